@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const Config = z.object({
+  /** PostgreSQL, as the application's role. */
+  DATABASE_URL: z.string().min(1),
+  /** Where jobs live: postgres://… beside the documents, or redis://… on a server of their own. */
+  QUEUE_URL: z.string().min(1),
+  API_PORT: z.coerce.number().default(3000),
+  PORTAL_PORT: z.coerce.number().default(3001),
+  WORKER_PORT: z.coerce.number().default(3002),
+  /** The addresses by which people reach the staff application and the portal. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
+  PORTAL_URL: z.url().default('http://127.0.0.1:3001'),
+  FILES_DIR: z.string().default('data/files'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().default('aprite'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  /** Outgoing mail, smtp://user:password@host:port. */
+  SMTP_URL: z.url().default('smtp://127.0.0.1:3025'),
+  /** The port on which the worker takes incoming mail by SMTP; absent means none. */
+  MAIL_INTAKE_PORT: z.coerce.number().optional(),
+  /** Private keys of this installation: journal seal, demonstration signers. */
+  KEYS_DIR: z.string().default('data/keys'),
+  /** An OpenID Connect provider; absent means passwords only. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** '1' in the demonstration municipality: shows accounts, allows the demonstration signer. */
+  DEMO: z.enum(['0', '1']).default('0'),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MAX_FILE_MB: z.coerce.number().default(100),
+});
+export type Config = z.infer<typeof Config>;
+
+/** Reads the settings; a missing or wrong one stops the process before it serves anyone, and is named. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = Config.safeParse(env);
+  if (read.success) {
+    if (read.data.S3_ENDPOINT && !(read.data.S3_ACCESS_KEY && read.data.S3_SECRET_KEY)) {
+      throw new Error('S3_ENDPOINT is set: S3_ACCESS_KEY and S3_SECRET_KEY are needed too.');
+    }
+    return read.data;
+  }
+  throw new Error(`Settings are missing or wrong: ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+}
+
+let current: Config | undefined;
+
+/** The settings of this process, read on first use. */
+export const config = (): Config => (current ??= readConfig(process.env));

@@ -1,0 +1,26 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
+import { config } from './config.ts';
+import { SnakeCase } from './snake-case.ts';
+import { Transactions } from './transactions.ts';
+
+// Calendar days stay text ('YYYY-MM-DD'), bigint counters become numbers (they stay far below 2^53).
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** The connection options of a process; no globs here (they break Jest from the second test file on). */
+export const databaseOptions = (url: string) => ({
+  type: 'postgres' as const,
+  url,
+  namingStrategy: new SnakeCase(),
+  extra: { max: 10 },
+});
+
+@Global()
+@Module({
+  imports: [TypeOrmModule.forRootAsync({ useFactory: () => ({ ...databaseOptions(config().DATABASE_URL), autoLoadEntities: true, retryAttempts: 3 }) })],
+  providers: [Transactions],
+  exports: [Transactions],
+})
+export class DatabaseModule {}

@@ -1,0 +1,41 @@
+import { Controller, Get, Header, SetMetadata } from '@nestjs/common';
+import { defineProblems } from '#kernel';
+import { collectDefaultMetrics, register } from 'prom-client';
+import { DataSource } from 'typeorm';
+
+export const PUBLIC = 'aprite:public';
+
+/** Opens a route to people who are not signed in. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+collectDefaultMetrics();
+
+@Public()
+@Controller()
+export class HealthController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Get('health/live')
+  live() {
+    return { status: 'ok' };
+  }
+
+  /** Ready when the database answers. */
+  @Get('health/ready')
+  async ready() {
+    await this.dataSource.query('select 1').catch(() => {
+      throw notReady();
+    });
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Header('content-type', register.contentType)
+  metrics() {
+    return register.metrics();
+  }
+}
+
+const { notReady } = defineProblems({
+  notReady: { status: 503, lv: 'Datubāze pašlaik neatbild.', en: 'The database does not answer at present.' },
+});

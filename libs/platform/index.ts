@@ -1,0 +1,13 @@
+export { config, readConfig, type Config } from './config.ts';
+export { databaseOptions } from './database.ts';
+export { Public, PUBLIC } from './http/health.controller.ts';
+export { localeOf } from './http/request.ts';
+export { dress, startHttp } from './http/start-http.ts';
+export { takeNextEntries } from './journal/take-next-entries.ts';
+export { Live } from './live.ts';
+export { log, NestLog } from './log.ts';
+export { PlatformModule } from './platform.module.ts';
+export { Every, OnEvent, type JournalEntry } from './relay/on-event.ts';
+export { Relay } from './relay/relay.ts';
+export { RelayModule } from './relay/relay.module.ts';
+export { Transactions } from './transactions.ts';

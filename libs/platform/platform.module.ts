@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { DatabaseModule } from './database.ts';
+import { HealthController } from './http/health.controller.ts';
+
+/** What the API, the worker and the portal share. */
+@Global()
+@Module({ imports: [DatabaseModule], controllers: [HealthController], exports: [DatabaseModule] })
+export class PlatformModule {}

@@ -1,0 +1,25 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { config } from '../config.ts';
+import { EVENTS, EventsProcessor, Relay } from './relay.ts';
+import { Subscribers } from './subscribers.ts';
+
+/** The address says where jobs live: postgres://… beside the documents, redis://… on a server of their own. */
+export function connectionTo(url: string): ConnectionOptions {
+  if (!url.startsWith('postgres')) return { url };
+  setDefaultBackendFactory(createPostgresBackend);
+  return { connectionString: url, schema: 'jobs', migrate: true } as ConnectionOptions;
+}
+
+@Module({
+  imports: [
+    DiscoveryModule,
+    BullModule.forRootAsync({ useFactory: () => ({ connection: connectionTo(config().QUEUE_URL) }) }),
+    BullModule.registerQueue({ name: EVENTS }),
+  ],
+  providers: [Relay, EventsProcessor, Subscribers],
+  exports: [Relay, Subscribers, BullModule],
+})
+export class RelayModule {}

@@ -1,0 +1,13 @@
+import type { MigrationInterface } from 'typeorm';
+import { Organisation1763715600000 } from './1763715600000-organisation.ts';
+import { Journal1763715700000 } from './1763715700000-journal.ts';
+import { Documents1763715800000 } from './1763715800000-documents.ts';
+import { Correspondence1763715900000 } from './1763715900000-correspondence.ts';
+
+/** Every migration, oldest first; a merged one is never edited. */
+export const migrations: (new () => MigrationInterface)[] = [
+  Organisation1763715600000,
+  Journal1763715700000,
+  Documents1763715800000,
+  Correspondence1763715900000,
+];
