@@ -1,0 +1,26 @@
+import { Client } from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from '../../migrations/index.ts';
+
+/** Brings the database to this version's shape and answers which migrations it took. Several may call it at once. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const guard = new Client({ connectionString: ownerUrl });
+  await guard.connect();
+  const database = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: migrations as Extract<DataSourceOptions['migrations'], unknown[]>,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+  });
+  try {
+    // One at a time: replicas that start together would otherwise run the same migration twice.
+    await guard.query(`select pg_advisory_lock(hashtext('aprite migrate'))`);
+    await database.initialize();
+    return (await database.runMigrations()).map(({ name }) => name);
+  } finally {
+    if (database.isInitialized) await database.destroy();
+    await guard.end();
+  }
+}
