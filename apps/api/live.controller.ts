@@ -1,0 +1,40 @@
+import { Controller, Query, Sse, type MessageEvent } from '@nestjs/common';
+import type { Actor } from '#kernel';
+import { Me } from '#organisation';
+import { Live, Transactions } from '#platform';
+import sql from 'sql-template-tag';
+import { concatMap, debounceTime, from, merge, map, interval, startWith, type Observable } from 'rxjs';
+import { visibleTo } from '#documents';
+
+interface Change {
+  seq: number;
+  type: string;
+  subjectId: string;
+}
+
+/** Live screens: the journal rows of what the reader may see, as server-sent events; after a pause it asks `?since=seq`. */
+@Controller('api')
+export class LiveController {
+  constructor(
+    private readonly live: Live,
+    private readonly transactions: Transactions,
+  ) {}
+
+  @Sse('live')
+  changes(@Me() me: Actor, @Query('since') since?: string): Observable<MessageEvent> {
+    let last = Number(since) || 0;
+    const news = async (): Promise<MessageEvent[]> => {
+      const changes = await this.transactions.run(me, (tx) =>
+        tx.rows<Change>(sql`
+          select j.seq, j.type, j.subject_id as "subjectId" from journal j
+           where j.seq > ${last || sql`(select coalesce(max(seq), 0) - 1 from journal)`}
+             and (j.subject_id = ${me.personId} or exists (select from document d where d.id = j.subject_id and ${visibleTo(me)}))
+           order by j.seq limit 200`),
+      );
+      last = changes.at(-1)?.seq ?? last;
+      return changes.length ? [{ id: String(last), type: 'journal', data: changes }] : [];
+    };
+    const changes = this.live.grown.pipe(startWith(0), debounceTime(50), concatMap(news), concatMap((events) => from(events)));
+    return merge(changes, interval(25_000).pipe(map((): MessageEvent => ({ type: 'still-here', data: {} }))));
+  }
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+
+const Day = z.iso.date();
+const Instant = z.iso.datetime({ offset: true });
+export const Direction = z.enum(['incoming', 'outgoing', 'internal']);
+export const Medium = z.enum(['electronic', 'paper', 'hybrid']);
+
+/** Restriction of access with its legal basis and end (Informācijas atklātības likums). */
+export const Restriction = z.object({ basis: z.string().trim().min(3).max(500), until: Day });
+export type Restriction = z.infer<typeof Restriction>;
+
+/** Filters of a register page; they live in the address bar, so every view is a link. */
+export const DocumentsQuery = z.object({
+  register: z.string().optional(),
+  kind: z.string().optional(),
+  state: z.string().optional(),
+  direction: Direction.optional(),
+  medium: Medium.optional(),
+  unit: z.uuid().optional(),
+  caseIndex: z.string().optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  overdue: z.stringbool().optional(),
+  number: z.string().max(100).optional(),
+  party: z.string().max(200).optional(),
+  before: z.uuid().optional(),
+});
+export type DocumentsQuery = z.infer<typeof DocumentsQuery>;
+
+const Brief = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  title: z.string(),
+  state: z.string(),
+  direction: Direction,
+  medium: Medium,
+  channel: z.string().nullable(),
+  number: z.string().nullable(),
+  registeredOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  access: z.enum(['open', 'restricted']),
+  counterpartyName: z.string().nullable(),
+  unitName: z.string(),
+  caseIndex: z.string().nullable(),
+});
+
+export const DocumentsPage = z.object({
+  rows: z.array(Brief.extend({ files: z.number() })),
+  next: z.uuid().nullable(),
+  count: z.number(),
+  countIsExact: z.boolean(),
+});
+export type DocumentsPage = z.infer<typeof DocumentsPage>;
+
+export const FileView = z.object({
+  id: z.uuid(),
+  place: z.number(),
+  role: z.enum(['main', 'attachment', 'original', 'signed', 'rendition']),
+  name: z.string(),
+  sha256: z.string(),
+  derivedFrom: z.string().nullable(),
+  size: z.number(),
+  mediaType: z.string(),
+  createdAt: Instant,
+  supersededAt: Instant.nullable(),
+});
+export type FileView = z.infer<typeof FileView>;
+
+export const DocumentCard = Brief.extend({
+  register: z.string().nullable(),
+  registerName: z.string().nullable(),
+  registeredAt: Instant.nullable(),
+  createdAt: Instant,
+  unitId: z.uuid(),
+  caseTitle: z.string().nullable(),
+  filedAt: Instant.nullable(),
+  restrictionBasis: z.string().nullable(),
+  restrictedUntil: Day.nullable(),
+  dueRule: z.string().nullable(),
+  counterpartyId: z.uuid().nullable(),
+  trackingCode: z.string().nullable(),
+  version: z.number(),
+  files: z.array(FileView),
+  links: z.array(
+    z.object({
+      kind: z.enum(['answers', 'amends', 'revokes', 'supplements', 'related', 'basis']),
+      isFrom: z.boolean(),
+      id: z.uuid(),
+      number: z.string().nullable(),
+      title: z.string(),
+      documentKind: z.string(),
+      registeredOn: Day.nullable(),
+    }),
+  ),
+});
+export type DocumentCard = z.infer<typeof DocumentCard>;
+
+export const PathStep = z.object({
+  seq: z.number(),
+  type: z.string(),
+  text: z.object({ lv: z.string(), en: z.string() }),
+  at: Instant,
+  documentId: z.uuid(),
+  number: z.string().nullable(),
+  person: z.string().nullable(),
+  onBehalfOf: z.string().nullable(),
+  secondsSincePrevious: z.number().nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type PathStep = z.infer<typeof PathStep>;
+
+export const AccessExplanation = z.object({
+  isVisible: z.boolean(),
+  unitName: z.string(),
+  access: z.enum(['open', 'restricted']),
+  restrictionBasis: z.string().nullable(),
+  restrictedUntil: Day.nullable(),
+  mayReadInUnit: z.boolean(),
+  mayReadRestricted: z.boolean(),
+  participation: z.array(z.string()),
+  substituting: z.boolean(),
+});
+export type AccessExplanation = z.infer<typeof AccessExplanation>;
+
+export const RegisterView = z.object({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  direction: Direction,
+  pattern: z.string(),
+  defaultCaseIndex: z.string().nullable(),
+});
+export type RegisterView = z.infer<typeof RegisterView>;
+
+export const CaseView = z.object({
+  id: z.uuid(),
+  index: z.string(),
+  title: z.string(),
+  retentionClass: z.string(),
+  retentionYears: z.number().nullable(),
+  medium: Medium,
+  access: z.enum(['open', 'restricted']),
+  state: z.string(),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const KindView = z.object({
+  name: z.string(),
+  lv: z.string(),
+  en: z.string(),
+  group: z.string(),
+  direction: Direction,
+  register: z.string(),
+  caseIndex: z.string(),
+  route: z.array(z.string()),
+});
+export type KindView = z.infer<typeof KindView>;
+
+export const FileInto = z.object({ caseIndex: z.string().min(1) });
+export type FileInto = z.infer<typeof FileInto>;
+
+export const NewView = z.object({ screen: z.string().max(50), name: z.string().trim().min(1).max(100), query: z.record(z.string(), z.string()) });
+export type NewView = z.infer<typeof NewView>;

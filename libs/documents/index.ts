@@ -1,0 +1,13 @@
+export { attachFile, replaceFile, type NewFile } from './commands/attach-file.ts';
+export { createDocument } from './commands/create-document.ts';
+export { fileDocument, fileInChosenCase, openCase } from './commands/file-document.ts';
+export { giveNumber, registerReserved } from './commands/give-number.ts';
+export { addParticipants, linkDocuments, type LinkKind } from './commands/link-documents.ts';
+export { setRestriction } from './commands/set-restriction.ts';
+export { Document, type DocumentState } from './document.entity.ts';
+export { DocumentsModule } from './documents.module.ts';
+export { Composer } from './composer.ts';
+export { allKinds, defineKind, kindOf, type DocumentKind, type Paper, type StepAct } from './kinds.ts';
+export { assertVisible, documentCard } from './queries/document-card.ts';
+export { path } from './queries/path.ts';
+export { visibleTo } from './visible-to.ts';

@@ -1,0 +1,45 @@
+import type { Text, Tx } from '#kernel';
+import type { Document } from './document.entity.ts';
+
+export type StepAct = 'review' | 'approve' | 'sign' | 'acquaint';
+
+/** What the house knows of a kind of document (the groups are those of Cabinet regulation 558). */
+export interface DocumentKind extends Text {
+  readonly name: string;
+  readonly group: 'correspondence' | 'submission' | 'order' | 'organisational' | 'contract' | 'fact' | 'financial' | 'personnel';
+  readonly direction: 'incoming' | 'outgoing' | 'internal';
+  /** Code of the register whose numbers it takes. */
+  readonly register: string;
+  /** Index of the case it is usually filed in. */
+  readonly caseIndex: string;
+  /** The acts of its route, in order; people are chosen when the route starts. Empty: it has none. */
+  readonly route: readonly StepAct[];
+  /** The rule by which its due date is proposed (correspondence/due-rules.ts). */
+  readonly dueRule?: string;
+  readonly access?: 'open' | 'restricted';
+  /** How the system writes its paper; absent when the paper comes from outside. */
+  readonly compose?: (tx: Tx, document: Document) => Promise<Paper>;
+}
+
+/** A paper to be set: a Typst template, what it is filled with, and the name of the PDF. */
+export interface Paper {
+  readonly template: string;
+  readonly data: object;
+  readonly fileName: string;
+}
+
+const kinds = new Map<string, DocumentKind>();
+
+/** Declares a kind; numbering, versions, route, signing, search, retention and audit work for it at once. */
+export const defineKind = (kind: DocumentKind): DocumentKind => {
+  kinds.set(kind.name, kind);
+  return kind;
+};
+
+export function kindOf(name: string): DocumentKind {
+  const kind = kinds.get(name);
+  if (!kind) throw new Error(`No document kind called ${name}`);
+  return kind;
+}
+
+export const allKinds: ReadonlyMap<string, DocumentKind> = kinds;

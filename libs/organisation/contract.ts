@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+export const SignIn = z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
+export type SignIn = z.infer<typeof SignIn>;
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+
+export const SessionView = z.object({
+  person: Named.extend({ jobTitle: z.string(), unitName: z.string().nullable() }),
+  institution: Named,
+  locale: z.enum(['lv', 'en']),
+  permissions: z.array(z.string()),
+  substitutes: z.array(Named).meta({ description: 'Whom the person substitutes today' }),
+  csrfToken: z.string(),
+  isDemonstration: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const LocaleChoice = z.object({ locale: z.enum(['lv', 'en']) });
+export type LocaleChoice = z.infer<typeof LocaleChoice>;
+
+export const PersonView = Named.extend({
+  jobTitle: z.string(),
+  unitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+  isCouncillor: z.boolean(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const UnitView = Named.extend({ code: z.string(), kind: z.string(), parentId: z.uuid().nullable(), headId: z.uuid().nullable() });
+export type UnitView = z.infer<typeof UnitView>;
+
+export const NewSubstitution = z
+  .object({ personId: z.uuid(), substituteId: z.uuid(), fromDay: z.iso.date(), toDay: z.iso.date(), documentId: z.uuid().optional() })
+  .refine(({ fromDay, toDay }) => toDay >= fromDay, { path: ['toDay'], error: 'Beigu diena ir pirms sākuma dienas / ends before it begins' });
+export type NewSubstitution = z.infer<typeof NewSubstitution>;

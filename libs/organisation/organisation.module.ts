@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { SessionController } from './session.controller.ts';
+import { SessionGuard } from './session.guard.ts';
+
+@Module({ controllers: [SessionController], providers: [{ provide: APP_GUARD, useClass: SessionGuard }] })
+export class OrganisationModule {}

@@ -1,0 +1,1 @@
+export { PersonnelModule } from './personnel.module.ts';
