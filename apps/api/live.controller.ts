@@ -34,7 +34,12 @@ export class LiveController {
       last = changes.at(-1)?.seq ?? last;
       return changes.length ? [{ id: String(last), type: 'journal', data: changes }] : [];
     };
-    const changes = this.live.grown.pipe(startWith(0), debounceTime(50), concatMap(news), concatMap((events) => from(events)));
+    const changes = this.live.grown.pipe(
+      startWith(0),
+      debounceTime(50),
+      concatMap(news),
+      concatMap((events) => from(events)),
+    );
     return merge(changes, interval(25_000).pipe(map((): MessageEvent => ({ type: 'still-here', data: {} }))));
   }
 }

@@ -7,7 +7,8 @@ export function serveStaffApplication(app: NestExpressApplication, folder: strin
   app.useStaticAssets(join(folder, 'assets'), { prefix: '/assets', immutable: true, maxAge: '1y' });
   app.useStaticAssets(folder, { index: false, maxAge: 0 });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !/^\/(api|health|metrics)(\/|$)/.test(request.path) && request.accepts('html');
+    const isPage =
+      request.method === 'GET' && !/^\/(api|health|metrics)(\/|$)/.test(request.path) && request.accepts('html');
     if (!isPage) return next();
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(join(folder, 'index.html'));

@@ -8,7 +8,9 @@ const app = await NestFactory.createApplicationContext(WorkerModule, { logger: n
 app.enableShutdownHooks();
 
 // Only the orchestrator asks here: the worker serves nobody else.
-const health = createServer((_, response) => response.setHeader('content-type', 'application/json').end('{"status":"ok"}'));
+const health = createServer((_, response) =>
+  response.setHeader('content-type', 'application/json').end('{"status":"ok"}'),
+);
 health.listen(config().WORKER_PORT);
 log.info({ name: 'worker', port: config().WORKER_PORT }, 'running');
 

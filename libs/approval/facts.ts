@@ -1,14 +1,38 @@
 import { fact } from '#kernel';
 
-export const taskGiven = fact<{ taskId: string; personId: string; kind: string; dueOn: string | null }>('task.given', { lv: 'Dots uzdevums', en: 'Task given' });
-export const taskDone = fact<{ taskId: string; kind: string }>('task.done', { lv: 'Uzdevums izpildīts', en: 'Task done' });
-export const taskMoved = fact<{ taskId: string; dueOn: string }>('task.moved', { lv: 'Pagarināts uzdevuma termiņš', en: 'Task term extended' });
-export const routeStarted = fact<{ round: number }>('route.started', { lv: 'Nodots saskaņošanai', en: 'Route started' });
-export const stepOpened = fact<{ stepId: string; act: string; personId: string }>('step.opened', { lv: 'Gaida', en: 'Waiting for' });
-export const stepCompleted = fact<{ stepId: string; act: string; sha256: string | null }>('step.completed', { lv: 'Saskaņots', en: 'Step completed' });
-export const stepRefused = fact<{ stepId: string; act: string }>('step.refused', { lv: 'Atgriezts ar iebildumiem', en: 'Returned with objections' });
+export const taskGiven = fact<{ taskId: string; personId: string; kind: string; dueOn: string | null }>('task.given', {
+  lv: 'Dots uzdevums',
+  en: 'Task given',
+});
+export const taskDone = fact<{ taskId: string; kind: string }>('task.done', {
+  lv: 'Uzdevums izpildīts',
+  en: 'Task done',
+});
+export const taskMoved = fact<{ taskId: string; dueOn: string }>('task.moved', {
+  lv: 'Pagarināts uzdevuma termiņš',
+  en: 'Task term extended',
+});
+export const routeStarted = fact<{ round: number }>('route.started', {
+  lv: 'Nodots saskaņošanai',
+  en: 'Route started',
+});
+export const stepOpened = fact<{ stepId: string; act: string; personId: string }>('step.opened', {
+  lv: 'Gaida',
+  en: 'Waiting for',
+});
+export const stepCompleted = fact<{ stepId: string; act: string; sha256: string | null }>('step.completed', {
+  lv: 'Saskaņots',
+  en: 'Step completed',
+});
+export const stepRefused = fact<{ stepId: string; act: string }>('step.refused', {
+  lv: 'Atgriezts ar iebildumiem',
+  en: 'Returned with objections',
+});
 export const visaStale = fact<{ stepId: string; sha256: string }>('visa.stale', {
   lv: 'Vīza vairs nav spēkā: datne mainīta',
   en: 'Visa no longer holds: the file changed',
 });
-export const routeCompleted = fact<{ round: number }>('route.completed', { lv: 'Saskaņošana un parakstīšana pabeigta', en: 'Route completed' });
+export const routeCompleted = fact<{ round: number }>('route.completed', {
+  lv: 'Saskaņošana un parakstīšana pabeigta',
+  en: 'Route completed',
+});

@@ -1,1 +1,8 @@
 export { ApprovalModule } from './approval.module.ts';
+export { completeStep, mainFileOf, takeStep } from './commands/complete-step.ts';
+export { completeTask, finishTasks } from './commands/complete-task.ts';
+export { giveTask, type NewTask } from './commands/give-task.ts';
+export { startRoute, type Stretch } from './commands/start-route.ts';
+export { documentWork } from './queries/document-work.ts';
+export { Step } from './step.entity.ts';
+export { Task, type TaskKind } from './task.entity.ts';

@@ -159,5 +159,9 @@ export type KindView = z.infer<typeof KindView>;
 export const FileInto = z.object({ caseIndex: z.string().min(1) });
 export type FileInto = z.infer<typeof FileInto>;
 
-export const NewView = z.object({ screen: z.string().max(50), name: z.string().trim().min(1).max(100), query: z.record(z.string(), z.string()) });
+export const NewView = z.object({
+  screen: z.string().max(50),
+  name: z.string().trim().min(1).max(100),
+  query: z.record(z.string(), z.string()),
+});
 export type NewView = z.infer<typeof NewView>;

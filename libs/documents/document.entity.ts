@@ -4,8 +4,17 @@ export type Direction = 'incoming' | 'outgoing' | 'internal';
 
 /** States of documents of every kind; which ones a kind passes is its library's matter. */
 export type DocumentState =
-  | 'registered' | 'in-resolution' | 'in-execution' | 'answered' | 'done'
-  | 'draft' | 'in-approval' | 'to-sign' | 'signed' | 'sent' | 'cancelled';
+  | 'registered'
+  | 'in-resolution'
+  | 'in-execution'
+  | 'answered'
+  | 'done'
+  | 'draft'
+  | 'in-approval'
+  | 'to-sign'
+  | 'signed'
+  | 'sent'
+  | 'cancelled';
 
 /** What everything registered has in common; extension tables share its id. */
 @Entity()

@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { FileStore } from '#files';
@@ -72,7 +85,11 @@ export class DocumentsController {
 
   @Put('documents/:id/case')
   @HttpCode(204)
-  fileInto(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body({ schema: FileInto }) { caseIndex }: FileInto) {
+  fileInto(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: FileInto }) { caseIndex }: FileInto,
+  ) {
     return this.run(me, async (tx) => {
       await assertVisible(tx, id);
       await fileDocument(tx, id, caseIndex);
@@ -81,7 +98,11 @@ export class DocumentsController {
 
   @Put('documents/:id/restriction')
   @HttpCode(204)
-  restrict(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body({ schema: Restriction }) restriction: Restriction) {
+  restrict(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: Restriction }) restriction: Restriction,
+  ) {
     return this.run(me, async (tx) => {
       await assertVisible(tx, id);
       await setRestriction(tx, id, restriction);
@@ -99,7 +120,12 @@ export class DocumentsController {
 
   /** The stored bytes, exactly as received; shown in place only when a browser cannot be harmed by them. */
   @Get('files/:id')
-  async file(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response, @Query('download') download?: string) {
+  async file(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) response: Response,
+    @Query('download') download?: string,
+  ) {
     const { sha256, name, mediaType, size } = await this.run(me, (tx) => fileToRead(tx, id));
     const inline = SHOWN.includes(mediaType) && download === undefined;
     response.setHeader('cache-control', 'private, no-store');
@@ -113,14 +139,20 @@ export class DocumentsController {
 
   @Get('views')
   views(@Me() me: Actor) {
-    return this.run(me, (tx) => tx.rows(sql`select id, screen, name, query from saved_view where person_id = ${me.personId} order by name collate "lv-x-icu"`));
+    return this.run(me, (tx) =>
+      tx.rows(
+        sql`select id, screen, name, query from saved_view where person_id = ${me.personId} order by name collate "lv-x-icu"`,
+      ),
+    );
   }
 
   @Post('views')
   async saveView(@Me() me: Actor, @Body({ schema: NewView }) { screen, name, query }: NewView) {
     const id = v7();
     await this.run(me, (tx) =>
-      tx.rows(sql`insert into saved_view (id, person_id, screen, name, query) values (${id}, ${me.personId}, ${screen}, ${name}, ${JSON.stringify(query)}::jsonb)`),
+      tx.rows(
+        sql`insert into saved_view (id, person_id, screen, name, query) values (${id}, ${me.personId}, ${screen}, ${name}, ${JSON.stringify(query)}::jsonb)`,
+      ),
     );
     return { id };
   }

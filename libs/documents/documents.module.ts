@@ -5,5 +5,10 @@ import { Document } from './document.entity.ts';
 import { DocumentsController } from './documents.controller.ts';
 
 @Global()
-@Module({ imports: [TypeOrmModule.forFeature([Document])], controllers: [DocumentsController], providers: [Composer], exports: [Composer] })
+@Module({
+  imports: [TypeOrmModule.forFeature([Document])],
+  controllers: [DocumentsController],
+  providers: [Composer],
+  exports: [Composer],
+})
 export class DocumentsModule {}

@@ -6,7 +6,8 @@ export type StepAct = 'review' | 'approve' | 'sign' | 'acquaint';
 /** What the house knows of a kind of document (the groups are those of Cabinet regulation 558). */
 export interface DocumentKind extends Text {
   readonly name: string;
-  readonly group: 'correspondence' | 'submission' | 'order' | 'organisational' | 'contract' | 'fact' | 'financial' | 'personnel';
+  readonly group:
+    'correspondence' | 'submission' | 'order' | 'organisational' | 'contract' | 'fact' | 'financial' | 'personnel';
   readonly direction: 'incoming' | 'outgoing' | 'internal';
   /** Code of the register whose numbers it takes. */
   readonly register: string;

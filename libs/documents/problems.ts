@@ -2,11 +2,19 @@ import { defineProblems } from '#kernel';
 
 export const problems = defineProblems({
   noSuchRegister: { status: 422, lv: 'Šāda reģistra nav.', en: 'There is no such register.' },
-  noSuchCase: { status: 422, lv: 'Šādas atvērtas lietas klasifikācijas shēmā nav.', en: 'The classification scheme has no such open case.' },
+  noSuchCase: {
+    status: 422,
+    lv: 'Šādas atvērtas lietas klasifikācijas shēmā nav.',
+    en: 'The classification scheme has no such open case.',
+  },
   restrictionNeedsBasis: {
     status: 422,
     lv: 'Ierobežotai pieejamībai jānorāda tiesiskais pamats un termiņš.',
     en: 'A restriction needs its legal basis and end date.',
   },
-  numberGivenAlready: { status: 409, lv: 'Dokumentam numurs jau ir piešķirts.', en: 'The document has a number already.' },
+  numberGivenAlready: {
+    status: 409,
+    lv: 'Dokumentam numurs jau ir piešķirts.',
+    en: 'The document has a number already.',
+  },
 });

@@ -1,4 +1,14 @@
-import { addMonths, addWorkingDays, dayOf, easterSunday, holidays, isWorkingDay, latvianLongDate, onWorkingDay, yearOf } from './calendar.ts';
+import {
+  addMonths,
+  addWorkingDays,
+  dayOf,
+  easterSunday,
+  holidays,
+  isWorkingDay,
+  latvianLongDate,
+  onWorkingDay,
+  yearOf,
+} from './calendar.ts';
 
 test('Easter falls where the church calendar puts it', () => {
   expect([2024, 2025, 2026, 2027].map(easterSunday)).toEqual(['2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28']);

@@ -26,7 +26,8 @@ export function addMonths(day: Day, months: number): Day {
 }
 
 /** Days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000);
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((at(to).getTime() - at(from).getTime()) / 86_400_000);
 
 /** Western (Gregorian) Easter Sunday, by the anonymous Gregorian computus. */
 export function easterSunday(year: number): Day {
@@ -72,7 +73,7 @@ export function isWorkingDay(day: Day, exceptions: CalendarExceptions = new Map(
 /** The n-th working day after `day`; `day` itself is not counted. */
 export function addWorkingDays(day: Day, count: number, exceptions?: CalendarExceptions): Day {
   let current = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     current = addDays(current, 1);
     if (isWorkingDay(current, exceptions)) left -= 1;
   }
@@ -90,15 +91,30 @@ export function onWorkingDay(day: Day, exceptions?: CalendarExceptions): Day {
 export const latvianDate = (day: Day): string => `${day.slice(8, 10)}.${day.slice(5, 7)}.${day.slice(0, 4)}.`;
 
 const months = [
-  'janvārī', 'februārī', 'martā', 'aprīlī', 'maijā', 'jūnijā',
-  'jūlijā', 'augustā', 'septembrī', 'oktobrī', 'novembrī', 'decembrī',
+  'janvārī',
+  'februārī',
+  'martā',
+  'aprīlī',
+  'maijā',
+  'jūnijā',
+  'jūlijā',
+  'augustā',
+  'septembrī',
+  'oktobrī',
+  'novembrī',
+  'decembrī',
 ];
 
 /** '2026-11-21' → '2026. gada 21. novembrī'. */
 export const latvianLongDate = (day: Day): string =>
   `${day.slice(0, 4)}. gada ${Number(day.slice(8, 10))}. ${months[Number(day.slice(5, 7)) - 1]}`;
 
-const rigaTime = new Intl.DateTimeFormat('lv-LV', { timeZone: 'Europe/Riga', hour: '2-digit', minute: '2-digit', hour12: false });
+const rigaTime = new Intl.DateTimeFormat('lv-LV', {
+  timeZone: 'Europe/Riga',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 
 /** The wall-clock time in Riga as protocols write it: '10.02'. */
 export const latvianTime = (instant: Date): string => rigaTime.format(instant).replace(':', '.');

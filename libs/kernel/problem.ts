@@ -40,7 +40,11 @@ export const knownProblems: ReadonlyMap<string, { status: number } & Text> = kno
 export const problems = defineProblems({
   notFound: { status: 404, lv: 'Nav atrasts vai Jums nav pieejams.', en: 'Not found, or not available to you.' },
   notPermitted: { status: 403, lv: 'Jums nav tiesību veikt šo darbību.', en: 'You may not do this.' },
-  wrongState: { status: 409, lv: 'Šajā stāvoklī darbība nav iespējama.', en: 'This cannot be done in the present state.' },
+  wrongState: {
+    status: 409,
+    lv: 'Šajā stāvoklī darbība nav iespējama.',
+    en: 'This cannot be done in the present state.',
+  },
   invalidInput: { status: 422, lv: 'Ievadītie dati nav pareizi.', en: 'The input is not valid.' },
   changedMeanwhile: {
     status: 412,

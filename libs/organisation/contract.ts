@@ -27,10 +27,24 @@ export const PersonView = Named.extend({
 });
 export type PersonView = z.infer<typeof PersonView>;
 
-export const UnitView = Named.extend({ code: z.string(), kind: z.string(), parentId: z.uuid().nullable(), headId: z.uuid().nullable() });
+export const UnitView = Named.extend({
+  code: z.string(),
+  kind: z.string(),
+  parentId: z.uuid().nullable(),
+  headId: z.uuid().nullable(),
+});
 export type UnitView = z.infer<typeof UnitView>;
 
 export const NewSubstitution = z
-  .object({ personId: z.uuid(), substituteId: z.uuid(), fromDay: z.iso.date(), toDay: z.iso.date(), documentId: z.uuid().optional() })
-  .refine(({ fromDay, toDay }) => toDay >= fromDay, { path: ['toDay'], error: 'Beigu diena ir pirms sākuma dienas / ends before it begins' });
+  .object({
+    personId: z.uuid(),
+    substituteId: z.uuid(),
+    fromDay: z.iso.date(),
+    toDay: z.iso.date(),
+    documentId: z.uuid().optional(),
+  })
+  .refine(({ fromDay, toDay }) => toDay >= fromDay, {
+    path: ['toDay'],
+    error: 'Beigu diena ir pirms sākuma dienas / ends before it begins',
+  });
 export type NewSubstitution = z.infer<typeof NewSubstitution>;

@@ -11,7 +11,12 @@ interface Row {
 /** Everything that decides what a person may do today: own roles and those of everybody the person substitutes. */
 export async function loadActor(
   db: EntityManager,
-  { personId, institutionId, locale, requestId }: Pick<Actor, 'personId' | 'institutionId' | 'requestId'> & { locale: Locale },
+  {
+    personId,
+    institutionId,
+    locale,
+    requestId,
+  }: Pick<Actor, 'personId' | 'institutionId' | 'requestId'> & { locale: Locale },
 ): Promise<Actor> {
   const today = dayOf(new Date());
   const rows = await db.query<Row[]>(
@@ -28,5 +33,12 @@ export async function loadActor(
   const grants: Grant[] = rows.flatMap(({ role, unitIds, holderId }) =>
     role ? permissionsOf(role).map((permission) => ({ permission, unitIds, ofPersonId: holderId })) : [],
   );
-  return { personId, institutionId, locale, requestId, grants, actsFor: [...new Set(rows.map(({ holderId }) => holderId))] };
+  return {
+    personId,
+    institutionId,
+    locale,
+    requestId,
+    grants,
+    actsFor: [...new Set(rows.map(({ holderId }) => holderId))],
+  };
 }

@@ -1,7 +1,11 @@
 import { defineProblems } from '#kernel';
 
 export const problems = defineProblems({
-  wrongCredentials: { status: 401, lv: 'Lietotājvārds vai parole nav pareiza.', en: 'The user name or the password is wrong.' },
+  wrongCredentials: {
+    status: 401,
+    lv: 'Lietotājvārds vai parole nav pareiza.',
+    en: 'The user name or the password is wrong.',
+  },
   accountLocked: {
     status: 423,
     lv: 'Pēc vairākiem neveiksmīgiem mēģinājumiem konts uz laiku ir slēgts.',
@@ -13,7 +17,11 @@ export const problems = defineProblems({
     lv: 'Pieprasījums nenāk no Jūsu lapas. Pārlādējiet to un mēģiniet vēlreiz.',
     en: 'The request does not come from your page. Reload it and try again.',
   },
-  oidcNotConfigured: { status: 404, lv: 'Identitātes sniedzējs nav iestatīts.', en: 'No identity provider is configured.' },
+  oidcNotConfigured: {
+    status: 404,
+    lv: 'Identitātes sniedzējs nav iestatīts.',
+    en: 'No identity provider is configured.',
+  },
   unknownIdentity: {
     status: 403,
     lv: 'Šai identitātei nav konta sistēmā. Vērsieties pie administratora.',

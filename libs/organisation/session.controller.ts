@@ -17,7 +17,13 @@ import { COOKIE, csrfTokenOf, Me, tokenOf } from './session.guard.ts';
 export const setSessionCookie = (response: Response, token: string, maxAge = SESSION_HOURS * 3600) =>
   response.setHeader(
     'set-cookie',
-    serialize(COOKIE, token, { httpOnly: true, sameSite: 'lax', path: '/', maxAge, secure: config().PUBLIC_URL.startsWith('https:') }),
+    serialize(COOKIE, token, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      maxAge,
+      secure: config().PUBLIC_URL.startsWith('https:'),
+    }),
   );
 
 @Controller('api')
@@ -49,7 +55,9 @@ export class SessionController {
   @Put('session/locale')
   @HttpCode(204)
   async chooseLocale(@Me() me: Actor, @Body({ schema: LocaleChoice }) { locale }: LocaleChoice) {
-    await this.transactions.run(me, (tx) => tx.rows(sql`update account set locale = ${locale} where person_id = ${me.personId}`));
+    await this.transactions.run(me, (tx) =>
+      tx.rows(sql`update account set locale = ${locale} where person_id = ${me.personId}`),
+    );
   }
 
   @Get('people')

@@ -45,7 +45,9 @@ export class SessionGuard implements CanActivate {
         [hashToken(token)],
       );
       if (!session) return undefined;
-      const [account] = await db.query<{ locale: Locale }[]>(`select locale from account where person_id = $1`, [session.personId]);
+      const [account] = await db.query<{ locale: Locale }[]>(`select locale from account where person_id = $1`, [
+        session.personId,
+      ]);
       return account && loadActor(db, { ...session, locale: account.locale, requestId });
     });
   }

@@ -42,7 +42,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }
     return read.data;
   }
-  throw new Error(`Settings are missing or wrong: ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  throw new Error(
+    `Settings are missing or wrong: ${read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+  );
 }
 
 let current: Config | undefined;

@@ -19,7 +19,11 @@ export const databaseOptions = (url: string) => ({
 
 @Global()
 @Module({
-  imports: [TypeOrmModule.forRootAsync({ useFactory: () => ({ ...databaseOptions(config().DATABASE_URL), autoLoadEntities: true, retryAttempts: 3 }) })],
+  imports: [
+    TypeOrmModule.forRootAsync({
+      useFactory: () => ({ ...databaseOptions(config().DATABASE_URL), autoLoadEntities: true, retryAttempts: 3 }),
+    }),
+  ],
   providers: [Transactions],
   exports: [Transactions],
 })

@@ -50,8 +50,12 @@ export async function completeStep(
 /** Returns the document to its author with an objection; what still waits in this round is cancelled. */
 export async function refuseStep(tx: Tx, stepId: string, opinion: string): Promise<void> {
   const step = await takeStep(tx, stepId);
-  await tx.rows(sql`update step set state = 'refused', done_at = ${tx.now}, done_by = ${tx.actor.personId}, opinion = ${opinion} where id = ${stepId}`);
-  await tx.rows(sql`update step set state = 'cancelled' where document_id = ${step.documentId} and round = ${step.round} and state in ('open', 'waiting')`);
+  await tx.rows(
+    sql`update step set state = 'refused', done_at = ${tx.now}, done_by = ${tx.actor.personId}, opinion = ${opinion} where id = ${stepId}`,
+  );
+  await tx.rows(
+    sql`update step set state = 'cancelled' where document_id = ${step.documentId} and round = ${step.round} and state in ('open', 'waiting')`,
+  );
   await tx.rows(sql`update document set state = 'draft' where id = ${step.documentId}`);
   tx.emit(stepRefused(step.documentId, { stepId, act: step.act }));
 }

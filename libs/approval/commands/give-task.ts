@@ -16,8 +16,19 @@ export interface NewTask {
 /** Gives a person a task about a document; the person takes part in the document from now on and so sees it. */
 export async function giveTask(tx: Tx, { documentId, kind, personId, ...rest }: NewTask): Promise<string> {
   const task: Task = {
-    id: v7(tx.now), documentId, kind, personId, isLead: rest.isLead ?? false, text: rest.text ?? '', dueOn: rest.dueOn ?? null,
-    givenBy: tx.actor.personId, givenAt: tx.now, resolutionId: rest.resolutionId ?? null, state: 'open', doneAt: null, report: null,
+    id: v7(tx.now),
+    documentId,
+    kind,
+    personId,
+    isLead: rest.isLead ?? false,
+    text: rest.text ?? '',
+    dueOn: rest.dueOn ?? null,
+    givenBy: tx.actor.personId,
+    givenAt: tx.now,
+    resolutionId: rest.resolutionId ?? null,
+    state: 'open',
+    doneAt: null,
+    report: null,
   };
   await tx.db.insert(Task, task);
   await addParticipants(tx, documentId, [personId], `task:${kind}`);

@@ -15,7 +15,9 @@ export async function makeVisasStale(tx: Tx, documentId: string, sha256: string)
   for (const { id: stepId } of stale) tx.emit(visaStale(documentId, { stepId, sha256 }));
   const first = Math.min(...stale.map(({ place }) => place));
   const { round } = stale[0]!;
-  await tx.rows(sql`update step set state = 'waiting', opened_at = null where document_id = ${documentId} and round = ${round} and state = 'open' and place > ${first}`);
+  await tx.rows(
+    sql`update step set state = 'waiting', opened_at = null where document_id = ${documentId} and round = ${round} and state = 'open' and place > ${first}`,
+  );
   const again = await tx.rows<{ id: string; act: string; person_id: string }>(sql`
     insert into step (id, document_id, round, place, act, person_id, state, opened_at, due_on)
     select gen_random_uuid(), document_id, round, place, act, person_id, case when place = ${first} then 'open' else 'waiting' end,
@@ -23,5 +25,6 @@ export async function makeVisasStale(tx: Tx, documentId: string, sha256: string)
       from step where id = any(${stale.map(({ id }) => id)}::uuid[])
     returning id, act, person_id`);
   await tx.rows(sql`update document set state = 'in-approval' where id = ${documentId} and state = 'to-sign'`);
-  for (const { id: stepId, act, person_id: personId } of again) tx.emit(stepOpened(documentId, { stepId, act, personId }));
+  for (const { id: stepId, act, person_id: personId } of again)
+    tx.emit(stepOpened(documentId, { stepId, act, personId }));
 }

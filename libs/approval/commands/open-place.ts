@@ -10,7 +10,8 @@ export async function openPlace(tx: Tx, documentId: string, round: number, place
      where document_id = ${documentId} and round = ${round} and state = 'waiting'
        and place = (select min(place) from step where document_id = ${documentId} and round = ${round} and state = 'waiting' and place >= ${place})
     returning id, act, person_id`);
-  for (const { id: stepId, act, person_id: personId } of opened) tx.emit(stepOpened(documentId, { stepId, act, personId }));
+  for (const { id: stepId, act, person_id: personId } of opened)
+    tx.emit(stepOpened(documentId, { stepId, act, personId }));
   if (opened.some(({ act }) => act === 'sign')) await tx.db.update(Document, documentId, { state: 'to-sign' });
   if (!opened.length) tx.emit(routeCompleted(documentId, { round }));
 }

@@ -28,12 +28,28 @@ export async function startRoute(tx: Tx, documentId: string, stretches: readonly
   const round = state!.round + 1;
   const steps = stretches.flatMap(({ act, personIds, dueOn = null }, place) =>
     personIds.map((personId): Step => ({
-      id: v7(tx.now), documentId, round, place, act, personId, state: 'waiting', openedAt: null, dueOn, doneAt: null, doneBy: null,
-      opinion: null, seenSha256: null,
+      id: v7(tx.now),
+      documentId,
+      round,
+      place,
+      act,
+      personId,
+      state: 'waiting',
+      openedAt: null,
+      dueOn,
+      doneAt: null,
+      doneBy: null,
+      opinion: null,
+      seenSha256: null,
     })),
   );
   await tx.db.insert(Step, steps);
-  await addParticipants(tx, documentId, steps.map(({ personId }) => personId), 'route');
+  await addParticipants(
+    tx,
+    documentId,
+    steps.map(({ personId }) => personId),
+    'route',
+  );
   await tx.db.update(Document, documentId, { state: 'in-approval' });
   tx.emit(routeStarted(documentId, { round }));
   await openPlace(tx, documentId, round, 0);

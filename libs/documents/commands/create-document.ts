@@ -7,10 +7,31 @@ type Fields = Pick<Document, 'title' | 'unitId'> & { state: DocumentState } & Pa
 /** Enters a document of a kind; it has no number until `giveNumber`. Its maker takes part in it and so sees it. */
 export async function createDocument(tx: Tx, kind: DocumentKind, fields: Fields): Promise<Document> {
   const document: Document = {
-    id: v7(tx.now), kind: kind.name, direction: kind.direction, medium: 'electronic', channel: null,
-    registerId: null, number: null, numberSeq: null, numberPeriod: null, registeredAt: null, registeredOn: null, caseId: null, filedAt: null,
-    access: kind.access ?? 'open', restrictionBasis: null, restrictedUntil: null, dueOn: null, dueRule: null, counterpartyId: null,
-    counterpartyName: null, trackingCode: null, createdAt: tx.now, createdBy: tx.actor.personId, version: 1, ...fields,
+    id: v7(tx.now),
+    kind: kind.name,
+    direction: kind.direction,
+    medium: 'electronic',
+    channel: null,
+    registerId: null,
+    number: null,
+    numberSeq: null,
+    numberPeriod: null,
+    registeredAt: null,
+    registeredOn: null,
+    caseId: null,
+    filedAt: null,
+    access: kind.access ?? 'open',
+    restrictionBasis: null,
+    restrictedUntil: null,
+    dueOn: null,
+    dueRule: null,
+    counterpartyId: null,
+    counterpartyName: null,
+    trackingCode: null,
+    createdAt: tx.now,
+    createdBy: tx.actor.personId,
+    version: 1,
+    ...fields,
   };
   await tx.db.createQueryBuilder().insert().into(Document).values(document).updateEntity(false).execute();
   return document;

@@ -16,7 +16,9 @@ export async function openCase(tx: Tx, index: string): Promise<{ id: string; acc
 export async function fileDocument(tx: Tx, documentId: string, index: string): Promise<void> {
   assertMay(tx, 'file documents');
   const { id: caseId } = await openCase(tx, index);
-  await tx.rows(sql`update document set case_id = ${caseId}, filed_at = ${tx.now}, version = version + 1 where id = ${documentId}`);
+  await tx.rows(
+    sql`update document set case_id = ${caseId}, filed_at = ${tx.now}, version = version + 1 where id = ${documentId}`,
+  );
   tx.emit(documentFiled(documentId, { caseId }));
 }
 

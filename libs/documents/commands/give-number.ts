@@ -49,7 +49,12 @@ export async function giveNumber(
       )
       select number_seq as seq, number from numbered`);
     if (!given) throw problems.numberGivenAlready();
-    Object.assign(document, { number: given.number, numberSeq: given.seq, numberPeriod: period, registerId: register.id });
+    Object.assign(document, {
+      number: given.number,
+      numberSeq: given.seq,
+      numberPeriod: period,
+      registerId: register.id,
+    });
     if (!reserve) Object.assign(document, { registeredAt: tx.now, registeredOn: tx.today });
   });
 }

@@ -5,11 +5,18 @@ export type LinkKind = 'answers' | 'amends' | 'revokes' | 'supplements' | 'relat
 
 /** Links two documents of the institution; safe to repeat. */
 export async function linkDocuments(tx: Tx, fromId: string, kind: LinkKind, toId: string): Promise<void> {
-  await tx.rows(sql`insert into document_link (from_id, to_id, kind) values (${fromId}, ${toId}, ${kind}) on conflict do nothing`);
+  await tx.rows(
+    sql`insert into document_link (from_id, to_id, kind) values (${fromId}, ${toId}, ${kind}) on conflict do nothing`,
+  );
 }
 
 /** Makes people take part in a document, so that they see it whatever their unit; safe to repeat. */
-export async function addParticipants(tx: Tx, documentId: string, personIds: readonly string[], reason: string): Promise<void> {
+export async function addParticipants(
+  tx: Tx,
+  documentId: string,
+  personIds: readonly string[],
+  reason: string,
+): Promise<void> {
   await tx.rows(sql`
     insert into document_participant (document_id, person_id, reason)
     select ${documentId}, id, ${reason} from unnest(${[...personIds]}::uuid[]) as id on conflict do nothing`);

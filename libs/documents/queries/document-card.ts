@@ -35,5 +35,6 @@ export async function documentCard(tx: Tx, documentId: string): Promise<Document
 
 /** The document, if the actor sees it. @throws Problem not-found (404) */
 export async function assertVisible(tx: Tx, documentId: string): Promise<void> {
-  if (!(await tx.row(sql`select 1 from document d where d.id = ${documentId} and ${visibleTo(tx.actor)}`))) throw problems.notFound();
+  if (!(await tx.row(sql`select 1 from document d where d.id = ${documentId} and ${visibleTo(tx.actor)}`)))
+    throw problems.notFound();
 }

@@ -11,7 +11,9 @@ const COUNT_LIMIT = 1000;
 /** One page of a register or of all registers, newest first; `before` is the last row of the page already shown. */
 export async function documentsList(tx: Tx, query: DocumentsQuery): Promise<DocumentsPage> {
   const where = join([visibleTo(tx.actor), sql`d.registered_at is not null`, ...filters(query)], ' and ');
-  const after = query.before ? sql`and (d.registered_at, d.id) < (select registered_at, id from document where id = ${query.before})` : sql``;
+  const after = query.before
+    ? sql`and (d.registered_at, d.id) < (select registered_at, id from document where id = ${query.before})`
+    : sql``;
   const rows = await tx.rows<DocumentsPage['rows'][number]>(sql`
     select d.id, d.kind, d.title, d.state, d.direction, d.medium, d.channel, d.number, d.registered_on as "registeredOn", d.due_on as "dueOn",
            d.access, d.counterparty_name as "counterpartyName", u.name as "unitName", c.index as "caseIndex",
@@ -19,7 +21,9 @@ export async function documentsList(tx: Tx, query: DocumentsQuery): Promise<Docu
       from (select * from document d where ${where} ${after} order by d.registered_at desc, d.id desc limit ${PAGE + 1}) d
       join unit u on u.id = d.unit_id left join case_file c on c.id = d.case_id
      order by d.registered_at desc, d.id desc`);
-  const count = await tx.row<{ count: number }>(sql`select count(*)::int from (select 1 from document d where ${where} limit ${COUNT_LIMIT + 1}) t`);
+  const count = await tx.row<{ count: number }>(
+    sql`select count(*)::int from (select 1 from document d where ${where} limit ${COUNT_LIMIT + 1}) t`,
+  );
   return {
     rows: rows.slice(0, PAGE),
     next: rows.length > PAGE ? rows[PAGE - 1]!.id : null,
@@ -28,7 +32,20 @@ export async function documentsList(tx: Tx, query: DocumentsQuery): Promise<Docu
   };
 }
 
-function filters({ register, kind, state, direction, medium, unit, caseIndex, from, to, overdue, number, party }: DocumentsQuery): Sql[] {
+function filters({
+  register,
+  kind,
+  state,
+  direction,
+  medium,
+  unit,
+  caseIndex,
+  from,
+  to,
+  overdue,
+  number,
+  party,
+}: DocumentsQuery): Sql[] {
   const found: (Sql | false | undefined)[] = [
     register ? sql`d.register_id = (select id from register where code = ${register})` : undefined,
     kind ? sql`d.kind = ${kind}` : undefined,

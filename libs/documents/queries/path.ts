@@ -24,5 +24,9 @@ export async function path(tx: Tx, documentId: string): Promise<PathStep[]> {
       left join person p on p.id = j.actor_id left join person b on b.id = j.on_behalf_of
      where j.type not in ('document.opened', 'file.read')
      order by j.seq`);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString(), text: factTexts.get(row.type) ?? { lv: row.type, en: row.type } }));
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    text: factTexts.get(row.type) ?? { lv: row.type, en: row.type },
+  }));
 }

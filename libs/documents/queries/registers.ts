@@ -3,7 +3,9 @@ import sql from 'sql-template-tag';
 import type { CaseView, RegisterView } from '../contract.ts';
 
 export const registers = (tx: Tx): Promise<RegisterView[]> =>
-  tx.rows(sql`select code, name, name_en as "nameEn", direction, pattern, default_case_index as "defaultCaseIndex" from register order by place`);
+  tx.rows(
+    sql`select code, name, name_en as "nameEn", direction, pattern, default_case_index as "defaultCaseIndex" from register order by place`,
+  );
 
 /** Open cases of this year's classification scheme, by index as people count (1-9 before 1-10). */
 export const cases = (tx: Tx): Promise<CaseView[]> =>

@@ -5,7 +5,10 @@ import { substitutionSet } from '../facts.ts';
 import { assertMay } from '../may.ts';
 
 /** Lets one person act for another on the given days; a person may set it for oneself, others need the personnel right. */
-export async function setSubstitution(tx: Tx, { personId, substituteId, fromDay, toDay, documentId }: NewSubstitution): Promise<string> {
+export async function setSubstitution(
+  tx: Tx,
+  { personId, substituteId, fromDay, toDay, documentId }: NewSubstitution,
+): Promise<string> {
   if (personId !== tx.actor.personId) assertMay(tx, 'manage personnel');
   const id = v7(tx.now);
   await tx.rows(sql`insert into substitution (id, person_id, substitute_id, from_day, to_day, document_id)

@@ -26,7 +26,11 @@ interface Account {
  * Opens a session and answers its secret token; only the token's hash is stored.
  * @throws Problem wrong-credentials (401) for an unknown name and a wrong password alike, account-locked (423)
  */
-export async function signIn(dataSource: DataSource, transactions: Transactions, { username, password }: SignIn): Promise<string> {
+export async function signIn(
+  dataSource: DataSource,
+  transactions: Transactions,
+  { username, password }: SignIn,
+): Promise<string> {
   const [account] = await dataSource.query<Account[]>(`select * from find_account($1)`, [username]);
   const matches = await passwordMatches(password, account?.password_hash ?? null);
   if (!account) throw problems.wrongCredentials();
@@ -36,7 +40,9 @@ export async function signIn(dataSource: DataSource, transactions: Transactions,
   }
   if (!matches) {
     const lockedUntil = await transactions.run(system, (tx) => countFailure(tx, account));
-    throw lockedUntil ? problems.accountLocked({ lockedUntil: lockedUntil.toISOString() }) : problems.wrongCredentials();
+    throw lockedUntil
+      ? problems.accountLocked({ lockedUntil: lockedUntil.toISOString() })
+      : problems.wrongCredentials();
   }
   return transactions.run({ ...system, personId: account.person_id }, (tx) => openSession(tx));
 }
@@ -57,7 +63,9 @@ export async function openSession(tx: Tx): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const { personId } = tx.actor;
   const expires = new Date(tx.now.getTime() + SESSION_HOURS * 3_600_000);
-  await tx.rows(sql`update account set failures = 0, locked_until = null, last_sign_in_at = ${tx.now} where person_id = ${personId}`);
+  await tx.rows(
+    sql`update account set failures = 0, locked_until = null, last_sign_in_at = ${tx.now} where person_id = ${personId}`,
+  );
   await tx.rows(sql`delete from session where person_id = ${personId} and expires_at < ${tx.now}`);
   await tx.rows(sql`insert into session (token_hash, person_id, created_at, seen_at, expires_at)
     values (${hashToken(token)}, ${personId}, ${tx.now}, ${tx.now}, ${expires})`);

@@ -19,8 +19,12 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
     const body = describe(error, localeOf(request));
-    if (body.status >= 500) log.error({ err: error, requestId: request.id, path: request.route?.path }, 'unexpected error');
-    response.status(body.status).type('application/problem+json').send({ ...body, requestId: request.id });
+    if (body.status >= 500)
+      log.error({ err: error, requestId: request.id, path: request.route?.path }, 'unexpected error');
+    response
+      .status(body.status)
+      .type('application/problem+json')
+      .send({ ...body, requestId: request.id });
   }
 }
 
@@ -29,7 +33,11 @@ const FRAMEWORK: Record<number, { kind: string; lv: string; en: string }> = {
   400: { kind: 'bad-request', lv: 'Pieprasījums nav saprotams.', en: 'The request cannot be understood.' },
   404: { kind: 'not-found', lv: 'Nav atrasts vai Jums nav pieejams.', en: 'Not found, or not available to you.' },
   413: { kind: 'too-large', lv: 'Sūtījums pārsniedz atļauto lielumu.', en: 'The upload is over the permitted size.' },
-  415: { kind: 'unsupported-media-type', lv: 'Šāds datu veids netiek pieņemts.', en: 'This media type is not accepted.' },
+  415: {
+    kind: 'unsupported-media-type',
+    lv: 'Šāds datu veids netiek pieņemts.',
+    en: 'This media type is not accepted.',
+  },
 };
 
 function describe(error: unknown, locale: Locale): Body {
@@ -41,7 +49,10 @@ function describe(error: unknown, locale: Locale): Body {
   if (known) return { type: `/problems/${known.kind}`, title: known[locale], status };
   return {
     type: '/problems/internal-error',
-    title: locale === 'lv' ? 'Sistēmas kļūda. Tā ir reģistrēta; mēģiniet vēlreiz.' : 'A system error. It was recorded; please try again.',
+    title:
+      locale === 'lv'
+        ? 'Sistēmas kļūda. Tā ir reģistrēta; mēģiniet vēlreiz.'
+        : 'A system error. It was recorded; please try again.',
     status: 500,
   };
 }

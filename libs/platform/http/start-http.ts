@@ -29,7 +29,12 @@ export function dress(app: NestExpressApplication): NestExpressApplication {
       strictTransportSecurity: false,
     }),
   );
-  app.use(compression({ filter: (request, response) => request.headers.accept !== 'text/event-stream' && compression.filter(request, response) }));
+  app.use(
+    compression({
+      filter: (request, response) =>
+        request.headers.accept !== 'text/event-stream' && compression.filter(request, response),
+    }),
+  );
   app.useBodyParser('json', { limit: '2mb' });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
@@ -38,7 +43,12 @@ export function dress(app: NestExpressApplication): NestExpressApplication {
 }
 
 /** Starts an HTTP process on a port of every interface. */
-export async function startHttp(name: string, module: Type, port: number, furnish: (app: NestExpressApplication) => void = () => {}) {
+export async function startHttp(
+  name: string,
+  module: Type,
+  port: number,
+  furnish: (app: NestExpressApplication) => void = () => {},
+) {
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: new NestLog(), bodyParser: false });
   furnish(dress(app));
   await app.listen(port);

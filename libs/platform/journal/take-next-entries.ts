@@ -6,7 +6,11 @@ import type { JournalEntry } from '../relay/on-event.ts';
  * transaction that could still write an earlier one has ended (`pg_snapshot_xmin`), so none is ever missed.
  * Another process reading under the same name at this moment gets none.
  */
-export async function takeNextEntries(db: EntityManager, reader: string, size: number): Promise<(JournalEntry & { xid: string })[]> {
+export async function takeNextEntries(
+  db: EntityManager,
+  reader: string,
+  size: number,
+): Promise<(JournalEntry & { xid: string })[]> {
   await db.query(`insert into journal_reader (name) values ($1) on conflict do nothing`, [reader]);
   const [cursor] = await db.query<{ xid: string; seq: number }[]>(
     `select xid, seq from journal_reader where name = $1 for update skip locked`,
@@ -22,6 +26,7 @@ export async function takeNextEntries(db: EntityManager, reader: string, size: n
     [cursor.xid, cursor.seq, size],
   );
   const last = entries.at(-1);
-  if (last) await db.query(`update journal_reader set xid = $2, seq = $3 where name = $1`, [reader, last.xid, last.seq]);
+  if (last)
+    await db.query(`update journal_reader set xid = $2, seq = $3 where name = $1`, [reader, last.xid, last.seq]);
   return entries;
 }
