@@ -18,9 +18,19 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     // One at a time: replicas that start together would otherwise run the same migration twice.
     await guard.query(`select pg_advisory_lock(hashtext('aprite migrate'))`);
     await database.initialize();
-    return (await database.runMigrations()).map(({ name }) => name);
+    const taken = (await database.runMigrations()).map(({ name }) => name);
+    await migrateJobs(guard);
+    return taken;
   } finally {
     if (database.isInitialized) await database.destroy();
     await guard.end();
   }
+}
+
+/** The tables of the background jobs; they belong to the role that uses them. */
+async function migrateJobs(owner: Client): Promise<void> {
+  const { runMigrations } = await import('bullmq');
+  await owner.query('set role aprite_app');
+  await runMigrations(owner, 'jobs');
+  await owner.query('reset role');
 }

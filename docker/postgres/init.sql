@@ -16,6 +16,9 @@ begin
   if not pg_has_role('aprite_worker', 'aprite_app', 'member') then
     grant aprite_app to aprite_worker;
   end if;
+  if not pg_has_role('aprite_owner', 'aprite_app', 'member') then
+    grant aprite_app to aprite_owner;
+  end if;
   if (select datdba <> 'aprite_owner'::regrole from pg_database where datname = current_database()) then
     execute format('alter database %I owner to aprite_owner', current_database());
   end if;
@@ -50,6 +53,13 @@ begin
 end
 $$;
 
--- Background jobs (BullMQ on PostgreSQL) keep their tables here and make them themselves. API and worker both use the
--- login aprite_app for it, so the tables have one owner.
+-- Background jobs (BullMQ on PostgreSQL) keep their tables in a schema of their own. API and worker both use the login
+-- aprite_app for it, so the tables have one owner; `aprite migrate` makes them in that role's name. BullMQ says
+-- "create schema if not exists" each time it looks after its tables, which needs the right to create a schema even when
+-- it exists.
 create schema if not exists jobs authorization aprite_app;
+do $$
+begin
+  execute format('grant create on database %I to aprite_app', current_database());
+end
+$$;

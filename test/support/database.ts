@@ -57,9 +57,11 @@ async function clone(server: Database, maintenance: string, name: string): Promi
   for (let attempt = 1; ; attempt++) {
     const template = await ensureTemplate(server);
     try {
-      await withClient(maintenance, (superuser) =>
-        superuser.query(`create database ${name} owner aprite_owner template ${template}`),
-      );
+      await withClient(maintenance, async (superuser) => {
+        await superuser.query(`create database ${name} owner aprite_owner template ${template}`);
+        // Rights to the database itself are not cloned (docker/postgres/init.sql says what this one is for).
+        await superuser.query(`grant create on database ${name} to aprite_app`);
+      });
       return;
     } catch (error) {
       // Somebody else saw newer migrations and made the template anew between our two statements.

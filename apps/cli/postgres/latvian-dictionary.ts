@@ -40,11 +40,11 @@ export function expandWords(affix: string, dictionary: string): string {
   for (const line of words) {
     const [, word, flags] = /^([^/\s]+)\/(\S+)/.exec(line) ?? [];
     if (!word || !flags) continue;
-    for (const rule of [...flags].flatMap((flag) => rules.get(flag) ?? [])) {
+    for (const rule of flags.split('').flatMap((flag) => rules.get(flag) ?? [])) {
       if (!word.endsWith(rule.strip) || !rule.condition.test(word)) continue;
       const longer = word.slice(0, word.length - rule.strip.length) + rule.add;
       if (known.has(longer)) continue;
-      derived.set(longer, new Set([...(derived.get(longer) ?? []), ...rule.next]));
+      derived.set(longer, new Set([...(derived.get(longer) ?? []), ...rule.next.split('')]));
     }
   }
   return [...words, ...[...derived].map(([word, flags]) => `${word}/${[...flags].join('')}`), ''].join('\n');
@@ -88,7 +88,7 @@ const alphabet = 'aābcčdeēfgģhiījkķlļmnņoōpqrŗsštuūvwxyzž';
 /** "Not s" still lets š through, which looks like s here: a negated set becomes the set of letters it allows. */
 function looseCondition(condition: string): string {
   const plain = condition.replaceAll(/\[\^([^\]]+)\]/g, (_, refused: string) => {
-    const allowed = [...alphabet].filter((letter) => !refused.includes(letter));
+    const allowed = alphabet.split('').filter((letter) => !refused.includes(letter));
     return `[${[...new Set(withoutDiacritics(allowed.join('')))].join('')}]`;
   });
   return withoutDiacritics(plain);
