@@ -48,6 +48,16 @@ export class Relay implements OnApplicationShutdown {
     });
   }
 
+  /** Moves everything that waits and returns when its jobs have ended: for the seed and tests, which go on from the outcome. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const moved = await this.moveBatch();
+      const { waiting, active, prioritized } = await this.queue.getJobCounts('waiting', 'active', 'prioritized');
+      if (!moved && !waiting && !active && !prioritized) return;
+      await new Promise((wake) => setTimeout(wake, 20));
+    }
+  }
+
   onApplicationShutdown() {
     this.stopped = true;
   }

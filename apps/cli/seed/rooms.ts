@@ -1,0 +1,4 @@
+import type { SeedContext } from './context.ts';
+
+/** The demonstration data of every room, in the order in which it is loaded. */
+export const seedRooms: Record<string, (context: SeedContext) => Promise<void>> = {};

@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { SeedContext } from '../../apps/cli/seed/context.ts';
+import { freshDatabase } from './database.ts';
+
+export interface House extends SeedContext {
+  /** The API as it stands in production, on a port of its own when `listen` was asked. */
+  readonly api: NestExpressApplication;
+  readonly url: string;
+  readonly ownerUrl: string;
+  readonly folder: string;
+  /** Runs every waiting reaction to its end. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole house on a fresh database with the base of the demonstration municipality: API and worker in this process,
+ * real PostgreSQL, real HTTP when `listen`. One per test file; `settings` are environment variables.
+ */
+export async function openHouse({
+  listen = false,
+  settings = {},
+}: { listen?: boolean; settings?: Record<string, string> } = {}): Promise<House> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'aprite-house-'));
+  Object.assign(process.env, {
+    DATABASE_URL: database.workerUrl,
+    QUEUE_URL: database.workerUrl,
+    FILES_DIR: join(folder, 'files'),
+    KEYS_DIR: join(folder, 'keys'),
+    DEMO: '1',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    ...settings,
+  });
+  const [{ Test }, { ApiModule }, { RelayModule, dress }, { seedBase }, { contextOf }, { default: pg }] =
+    await Promise.all([
+      import('@nestjs/testing'),
+      import('../../apps/api/api.module.ts'),
+      import('#platform'),
+      import('../../apps/cli/seed/base.ts'),
+      import('../../apps/cli/seed/index.ts'),
+      import('pg'),
+    ]);
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const directory = await seedBase(owner).finally(() => owner.end());
+  const testing = await Test.createTestingModule({ imports: [ApiModule, RelayModule] }).compile();
+  const api = dress(testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));
+  const { describeApi } = await import('../../apps/api/open-api.ts');
+  describeApi(api);
+  await api.init();
+  if (listen) await api.listen(0, '127.0.0.1');
+  const context = contextOf(api, directory);
+  return {
+    ...context,
+    api,
+    folder,
+    ownerUrl: database.ownerUrl,
+    url: listen ? await api.getUrl() : '',
+    close: async () => {
+      await api.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
