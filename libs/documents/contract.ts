@@ -117,6 +117,9 @@ export const AccessExplanation = z.object({
   restrictedUntil: Day.nullable(),
   mayReadInUnit: z.boolean(),
   mayReadRestricted: z.boolean(),
+  mayReadByOffice: z
+    .boolean()
+    .meta({ description: 'The kind names an office (personnel, accounts) that the reader holds' }),
   participation: z.array(z.string()),
   substituting: z.boolean(),
 });

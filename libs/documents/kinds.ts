@@ -1,4 +1,5 @@
 import type { Text, Tx } from '#kernel';
+import type { Permission } from '#organisation';
 import type { Document } from './document.entity.ts';
 
 export type StepAct = 'review' | 'approve' | 'sign' | 'acquaint';
@@ -18,6 +19,8 @@ export interface DocumentKind extends Text {
   /** The rule by which its due date is proposed (correspondence/due-rules.ts). */
   readonly dueRule?: string;
   readonly access?: 'open' | 'restricted';
+  /** Whoever holds this right in a document's unit works with this kind by office and sees it, restricted ones too (personnel, accounts). */
+  readonly readers?: Permission;
   /** How the system writes its paper; absent when the paper comes from outside. */
   readonly compose?: (tx: Tx, document: Document) => Promise<Paper>;
 }

@@ -1,10 +1,12 @@
 import { problems, type Tx } from '#kernel';
-import { unitsWhere } from '#organisation';
+import { unitsWhere, type Permission } from '#organisation';
 import sql from 'sql-template-tag';
 import type { AccessExplanation } from '../contract.ts';
+import { allKinds } from '../kinds.ts';
 import { visibleTo } from '../visible-to.ts';
 
 interface Row {
+  kind: string;
   access: 'open' | 'restricted';
   unitId: string;
   unitName: string;
@@ -21,12 +23,13 @@ interface Row {
 export async function explainAccess(tx: Tx, documentId: string): Promise<AccessExplanation> {
   const { actor } = tx;
   const row = await tx.row<Row>(sql`
-    select d.access, d.unit_id as "unitId", u.name as "unitName", d.restriction_basis as "restrictionBasis",
+    select d.kind, d.access, d.unit_id as "unitId", u.name as "unitName", d.restriction_basis as "restrictionBasis",
            d.restricted_until as "restrictedUntil", ${visibleTo(actor)} as "isVisible",
            array(select p.reason from document_participant p where p.document_id = d.id and p.person_id = any(${[...actor.actsFor]}::uuid[])) as participation
       from document d join unit u on u.id = d.unit_id where d.id = ${documentId}`);
   if (!row) throw problems.notFound();
-  const holds = (permission: 'read documents' | 'read restricted') => {
+  const { readers } = allKinds.get(row.kind) ?? {};
+  const holds = (permission: Permission) => {
     const units = unitsWhere(actor, permission);
     return units === null || units.includes(row.unitId);
   };
@@ -38,6 +41,7 @@ export async function explainAccess(tx: Tx, documentId: string): Promise<AccessE
     restrictedUntil: row.restrictedUntil,
     mayReadInUnit: holds('read documents'),
     mayReadRestricted: holds('read restricted'),
+    mayReadByOffice: readers !== undefined && holds(readers),
     participation: row.participation,
     substituting: actor.actsFor.length > 1,
   };
