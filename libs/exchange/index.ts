@@ -1,1 +1,5 @@
+export { dismissItem, restoreItem } from './commands/dismiss-item.ts';
+export { queueDispatch, type NewDispatch } from './commands/queue-dispatch.ts';
+export { receiveItem, type NewItem } from './commands/receive-item.ts';
+export { itemToRegister, keepProposal, markItemRegistered, type ItemToRegister } from './commands/register-item.ts';
 export { ExchangeModule } from './exchange.module.ts';
