@@ -3,6 +3,7 @@ import { Organisation1763715600000 } from './1763715600000-organisation.ts';
 import { Journal1763715700000 } from './1763715700000-journal.ts';
 import { Documents1763715800000 } from './1763715800000-documents.ts';
 import { Correspondence1763715900000 } from './1763715900000-correspondence.ts';
+import { Council1763716100000 } from './1763716100000-council.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -10,4 +11,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Journal1763715700000,
   Documents1763715800000,
   Correspondence1763715900000,
+  Council1763716100000,
 ];
