@@ -25,7 +25,11 @@ export class Relay implements OnApplicationShutdown {
 
   async run(pause = 200) {
     for (const [name, pattern] of this.subscribers.schedules) {
-      await this.queue.upsertJobScheduler(name, { pattern, tz: 'Europe/Riga' }, { name });
+      await this.queue.upsertJobScheduler(
+        name,
+        { pattern, tz: 'Europe/Riga' },
+        { name, opts: { removeOnComplete: { age: 3600 } } },
+      );
     }
     while (!this.stopped) {
       const moved = await this.moveBatch().catch((error: unknown) => {
