@@ -1,10 +1,14 @@
-import { v7, type Tx } from '#kernel';
+import { SYSTEM_PERSON, v7, type Tx } from '#kernel';
 import { Document, type DocumentState } from '../document.entity.ts';
 import type { DocumentKind } from '../kinds.ts';
+import { addParticipants } from './link-documents.ts';
 
 type Fields = Pick<Document, 'title' | 'unitId'> & { state: DocumentState } & Partial<Document>;
 
-/** Enters a document of a kind; it has no number until `giveNumber`. Its maker takes part in it and so sees it. */
+/**
+ * Enters a document of a kind; it has no number until `giveNumber`. Who makes a draft or registers a restricted document takes part
+ * in it and so sees it.
+ */
 export async function createDocument(tx: Tx, kind: DocumentKind, fields: Fields): Promise<Document> {
   const document: Document = {
     id: v7(tx.now),
@@ -34,5 +38,8 @@ export async function createDocument(tx: Tx, kind: DocumentKind, fields: Fields)
     ...fields,
   };
   await tx.db.createQueryBuilder().insert().into(Document).values(document).updateEntity(false).execute();
+  const isOpenMail = document.direction === 'incoming' && document.access === 'open';
+  if (!isOpenMail && tx.actor.personId !== SYSTEM_PERSON)
+    await addParticipants(tx, document.id, [tx.actor.personId], 'author');
   return document;
 }
