@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { sealJournal } from '../commands/seal-journal.ts';
 import { verificationAsked } from '../facts.ts';
 import { sealKey } from '../seal-key.ts';
-import { verifyJournal } from '../verify-journal.ts';
+import { verifyJournal, type Verification } from '../verify-journal.ts';
 
 /** Seals what was committed, every quarter of a minute; verifies the whole journal each night and when asked. */
 @Injectable()
@@ -25,9 +25,12 @@ export class KeepSeal {
   async verify(): Promise<void> {
     const client = new pg.Client({ connectionString: config().DATABASE_URL });
     await client.connect();
-    const found = await verifyJournal(client).finally(async () => {
+    let found: Verification;
+    try {
+      found = await verifyJournal(client);
+    } finally {
       await client.end();
-    });
+    }
     await this.dataSource.query(`insert into journal_verification (id, at, ok, report) values ($1, now(), $2, $3)`, [
       v7(),
       found.ok,
