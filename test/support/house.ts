@@ -36,21 +36,19 @@ export async function openHouse({
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     ...settings,
   });
-  const [{ Test }, { ApiModule }, { RelayModule, dress }, { seedBase }, { contextOf }, { default: pg }] =
-    await Promise.all([
-      import('@nestjs/testing'),
-      import('../../apps/api/api.module.ts'),
-      import('#platform'),
-      import('../../apps/cli/seed/base.ts'),
-      import('../../apps/cli/seed/index.ts'),
-      import('pg'),
-    ]);
+  // One after another: Jest's module linker loses its way when several imports run at once.
+  const { Test } = await import('@nestjs/testing');
+  const { RelayModule, dress } = await import('#platform');
+  const { ApiModule } = await import('../../apps/api/api.module.ts');
+  const { seedBase } = await import('../../apps/cli/seed/base.ts');
+  const { contextOf } = await import('../../apps/cli/seed/index.ts');
+  const { describeApi } = await import('../../apps/api/open-api.ts');
+  const { default: pg } = await import('pg');
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   const directory = await seedBase(owner).finally(() => owner.end());
   const testing = await Test.createTestingModule({ imports: [ApiModule, RelayModule] }).compile();
   const api = dress(testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));
-  const { describeApi } = await import('../../apps/api/open-api.ts');
   describeApi(api);
   await api.init();
   if (listen) await api.listen(0, '127.0.0.1');

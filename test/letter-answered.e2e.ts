@@ -1,0 +1,136 @@
+import { openHouse, type House } from './support/house.ts';
+import { signIn, type Person } from './support/person.ts';
+
+let house: House;
+let clerk: Person;
+let head: Person;
+let drafter: Person;
+let director: Person;
+let letterId: string;
+let replyId: string;
+
+beforeAll(async () => {
+  house = await openHouse();
+  [clerk, head, drafter, director] = (await Promise.all(
+    ['lietvede', 'vaditaja', 'darbinieks', 'direktors'].map((name) => signIn(house, name)),
+  )) as [Person, Person, Person, Person];
+}, 120_000);
+afterAll(() => house?.close());
+
+const newLetter = () => ({
+  kind: 'submission',
+  title: 'Par ielas apgaismojumu Liepu ielā',
+  sender: { name: 'Testa Iesniedzējs', kind: 'person', address: 'iesniedzejs@example.org' },
+  senderNumber: '3-5/456',
+  senderDate: '2026-11-12',
+  receivedOn: '2026-11-13',
+  channel: 'email',
+  caseIndex: '1-13',
+  unitId: house.unit('ATT'),
+  resolverId: house.person('vaditaja'),
+});
+
+test('a letter is registered under the next number of its register, with its statutory term', async () => {
+  const { body } = await clerk.post('/api/letters', newLetter()).expect(201);
+  letterId = body.id;
+  expect(body.number).toMatch(/^1-13\/\d\d\/1$/);
+  expect(body.trackingCode).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}$/);
+  const card = (await clerk.get(`/api/documents/${letterId}`).expect(200)).body;
+  expect(card).toMatchObject({
+    state: 'in-resolution',
+    dueOn: '2026-11-30',
+    dueRule: 'IES_10WD',
+    register: 'FI',
+    caseIndex: '1-13',
+  });
+});
+
+test('the same sender’s number again is held back until the clerk confirms', async () => {
+  const { body } = await clerk.post('/api/letters', newLetter()).expect(409);
+  expect(body).toMatchObject({ type: '/problems/possible-duplicate', duplicates: [{ documentId: letterId }] });
+});
+
+test('the head finds it in the inbox and resolves it', async () => {
+  const inbox = (await head.get('/api/inbox').expect(200)).body;
+  expect(inbox).toMatchObject([{ what: 'task', act: 'resolve', document: { id: letterId } }]);
+  await head
+    .post(`/api/letters/${letterId}/resolutions`, {
+      text: 'Sagatavot atbildi',
+      leadId: house.person('darbinieks'),
+      coExecutorIds: [house.person('jurists')],
+    })
+    .expect(201);
+  expect((await head.get('/api/inbox')).body).toEqual([]);
+});
+
+test('the executor drafts the answer; its paper is a PDF that can be read', async () => {
+  const { body } = await drafter.post('/api/drafts', { answersId: letterId }).expect(201);
+  replyId = body.id;
+  await drafter
+    .put(`/api/drafts/${replyId}`, {
+      title: 'Par ielas apgaismojumu',
+      correspondent: 'Testa Iesniedzējs',
+      correspondentAddress: 'iesniedzejs@example.org',
+      salutation: 'Cienījamais iesniedzēj!',
+      body: 'Informējam, ka apgaismojums tiks atjaunots līdz gada beigām.',
+    })
+    .expect(204);
+  const { files } = (await drafter.get(`/api/documents/${replyId}`)).body;
+  const main = files.find(
+    (file: { role: string; supersededAt: string | null }) => file.role === 'main' && !file.supersededAt,
+  );
+  const pdf = await drafter.get(`/api/files/${main.id}`).buffer(true).expect(200);
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a visa names the file it saw, goes stale when the text changes, and is asked again', async () => {
+  await drafter
+    .post(`/api/documents/${replyId}/route`, {
+      stretches: [
+        { act: 'approve', personIds: [house.person('jurists'), house.person('vaditaja')] },
+        { act: 'sign', personIds: [house.person('direktors')] },
+      ],
+    })
+    .expect(204);
+  await decide(head);
+  await drafter
+    .put(`/api/drafts/${replyId}`, {
+      title: 'Par ielas apgaismojumu',
+      correspondent: 'Testa Iesniedzējs',
+      correspondentAddress: 'iesniedzejs@example.org',
+      salutation: '',
+      body: 'Cits teksts.',
+    })
+    .expect(204);
+  await house.settle();
+  const { steps } = (await drafter.get(`/api/documents/${replyId}/work`)).body;
+  expect(steps.map((step: { state: string }) => step.state).toSorted()).toEqual(['open', 'open', 'stale', 'waiting']);
+  const lawyer = await signIn(house, 'jurists');
+  const { steps: now } = (await lawyer.get(`/api/documents/${replyId}/work`)).body;
+  const mine = now.find((step: { isMine: boolean }) => step.isMine);
+  const stale = now.find((step: { state: string }) => step.state === 'stale');
+  await lawyer.post(`/api/steps/${mine.id}/decision`, { verdict: 'agree', seenSha256: stale.seenSha256 }).expect(409);
+  await decide(lawyer);
+  await decide(head);
+});
+
+test('before signing the number is reserved and stands on the paper', async () => {
+  await house.settle();
+  const card = (await director.get(`/api/documents/${replyId}`)).body;
+  expect(card).toMatchObject({
+    state: 'to-sign',
+    number: expect.stringMatching(/^1-13\/\d\d\/1$/),
+    registeredOn: null,
+  });
+  const { steps } = (await director.get(`/api/documents/${replyId}/work`)).body;
+  expect(steps.filter((step: { state: string }) => step.state === 'stale')).toHaveLength(1);
+});
+
+/** Agrees to the step that waits for the person, having seen the present main file. */
+async function decide(person: Person) {
+  const item = (await person.get('/api/inbox')).body.find(({ what }: { what: string }) => what === 'step');
+  await person
+    .post(`/api/steps/${item.id}/decision`, { verdict: 'agree', seenSha256: item.document.mainSha256 })
+    .expect(204);
+}
