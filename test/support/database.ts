@@ -1,11 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { type Database, startDatabase, urlFor, withClient } from '../../apps/cli/postgres/database.ts';
 import { isAlive } from '../../apps/cli/postgres/processes.ts';
 import { ensureTemplate } from '../../apps/cli/postgres/template.ts';
-import { projectRoot } from '../../apps/cli/project-root.ts';
+import { sharedTestCluster } from '../../apps/cli/test/test-cluster.ts';
 
 // The first call on a machine starts a server and runs the migrations; the default of 5 s is too short for that.
 jest.setTimeout(120_000);
@@ -20,13 +18,8 @@ export interface TestDatabase {
   drop: () => Promise<void>;
 }
 
-/**
- * Where the test cluster lies. `aprite test` gives each run its own; without it all runs of this checkout share one,
- * which is started by whoever needs it first and stays up (`npx aprite test-db --stop` ends it).
- */
-export const testClusterRoot = (): string =>
-  process.env['APRITE_TEST_PG'] ??
-  join(tmpdir(), `aprite-test-db-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)}`);
+/** `aprite test` gives each whole run its own cluster; otherwise all runs of this checkout share one. */
+const clusterRoot = (): string => process.env['APRITE_TEST_PG'] ?? sharedTestCluster();
 
 let swept = false;
 
@@ -35,7 +28,7 @@ let swept = false;
  * `beforeAll(async () => { database = await freshDatabase(); })`, `afterAll(() => database.drop())`.
  */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const server = await startDatabase({ root: testClusterRoot(), test: true });
+  const server = await startDatabase({ root: clusterRoot(), test: true });
   const name = `test_${process.pid}_${randomBytes(5).toString('hex')}`;
   const maintenance = urlFor(server.superuserUrl, 'postgres');
   if (!swept) await dropAbandoned(maintenance);
