@@ -1,0 +1,3 @@
+import type { PageRoute } from '../shared/page-route.ts';
+
+export const routes: readonly PageRoute[] = [];
