@@ -36,3 +36,11 @@ export const routeCompleted = fact<{ round: number }>('route.completed', {
   lv: 'Saskaņošana un parakstīšana pabeigta',
   en: 'Route completed',
 });
+export const routeCancelled = fact<{ round: number }>('route.cancelled', {
+  lv: 'Saskaņošana pārtraukta',
+  en: 'Route stopped',
+});
+export const taskCancelled = fact<{ taskId: string; kind: string }>('task.cancelled', {
+  lv: 'Uzdevums atsaukts',
+  en: 'Task taken back',
+});
