@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { createTransport } from 'nodemailer';
+import { removeDatabase, startDatabase, withClient } from '../apps/cli/postgres/database.ts';
+import { isAlive, signal, waitForEnd } from '../apps/cli/postgres/processes.ts';
+import { projectRoot } from '../apps/cli/project-root.ts';
+import type { Running } from '../apps/cli/up/installation.ts';
+
+jest.setTimeout(180_000);
+
+const main = join(projectRoot, 'dist/apps/cli/main.js');
+const data = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));
+const port = 20_000 + Math.floor(Math.random() * 20_000);
+const started: ChildProcess[] = [];
+
+interface Up {
+  process: ChildProcess;
+  output: () => string;
+  /** Resolves once the addresses are printed. */
+  ready: Promise<void>;
+  ended: Promise<number | null>;
+}
+
+/** Starts `aprite up` as a person would, on a folder and ports of this test's own. */
+function up(...options: string[]): Up {
+  const { DATABASE_URL: _d, SMTP_URL: _s, ...env } = process.env;
+  const args = [main, 'up', '--data', data, '--port', String(port), '--empty', ...options];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  let text = '';
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const ready = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part: Buffer) => {
+        text += part.toString();
+        if (text.includes('is running')) resolve();
+      });
+    child.on('exit', () => reject(new Error(`ended before it was ready:\n${text}`)));
+  });
+  ready.catch(() => {});
+  return { process: child, output: () => text, ready, ended };
+}
+
+const running = (): Running => JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')) as Running;
+
+/** As the owner, on the server that runs already. */
+const withOwner = async <T>(work: Parameters<typeof withClient<T>>[1]): Promise<T> =>
+  withClient((await startDatabase({ root: join(data, 'postgres') })).ownerUrl, work);
+
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  await removeDatabase(join(data, 'postgres'));
+  rmSync(data, { recursive: true, force: true });
+});
+
+// One story: each test goes on where the one before it stopped.
+describe('aprite up', () => {
+  let first: Up;
+
+  test('starts on an empty folder, and everything answers', async () => {
+    first = up();
+    await first.ready;
+    const addresses = Object.values(running().addresses).filter((address) => address.startsWith('http'));
+    expect(addresses.length).toBeGreaterThan(0);
+    for (const address of addresses) expect((await fetch(address)).status).toBeLessThan(500);
+  });
+
+  test('says clearly, with the addresses, that it runs already when it is started a second time', async () => {
+    const second = up();
+    expect(await second.ended).not.toBe(0);
+    expect(second.output()).toContain('already runs');
+    expect(second.output()).toContain(`http://127.0.0.1:${port}/`);
+  });
+
+  test('takes the next free port when somebody else has the wanted one, and says so', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));
+    const beside = up('--data', other);
+    await beside.ready;
+    expect(beside.output()).toMatch(new RegExp(`${port} → ${port + 1}|${port} → \\d+`));
+    beside.process.kill('SIGTERM');
+    expect(await beside.ended).toBe(0);
+    await removeDatabase(join(other, 'postgres'));
+    rmSync(other, { recursive: true, force: true });
+  });
+
+  test('catches a mail, shows it escaped, and keeps it exactly as it was sent', async () => {
+    const mail = createTransport({ host: '127.0.0.1', port: port + 25 });
+    await mail.sendMail({
+      from: 'pasts@paraugs.example',
+      to: 'anna@example.org',
+      subject: 'Atbilde <b>Nr. 1</b>',
+      text: 'Ķirši',
+    });
+    const pages = `http://127.0.0.1:${port + 3}`;
+    const [newest] = (await (await fetch(`${pages}/mails.json`)).json()) as { id: string; to: string[] }[];
+    expect(newest?.to).toEqual(['anna@example.org']);
+    const page = await (await fetch(`${pages}/?lang=en`)).text();
+    expect(page).toContain('Mail that was sent');
+    expect(page).toContain('Atbilde &#60;b&#62;Nr. 1&#60;/b&#62;');
+    expect(page).not.toContain('<b>');
+    expect(existsSync(join(data, 'mail', `${newest?.id}.eml`))).toBe(true);
+    const foreignName = await new Promise((resolve) => {
+      get(pages, { headers: { host: 'evil.example' } }, ({ statusCode }) => resolve(statusCode));
+    });
+    expect(foreignName).toBe(403);
+  });
+
+  test('starts a part again that was killed', async () => {
+    const killed = running().parts.find(({ name }) => name === 'api');
+    expect(killed).toBeDefined();
+    signal(killed?.pid ?? 0, 'SIGKILL');
+    await until(async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+      return answer?.ok === true && !isAlive(killed?.pid ?? 0);
+    });
+    expect(first.output()).toContain('api stopped by itself');
+  });
+
+  test('loses nothing when every process is killed at once, and comes back', async () => {
+    await withOwner(async (owner) => {
+      await owner.query('create table kept (n int primary key)');
+      for (let n = 1; n <= 200; n++) await owner.query('insert into kept values ($1)', [n]);
+    });
+    const database = await startDatabase({ root: join(data, 'postgres') });
+    const all = [first.process.pid ?? 0, ...running().parts.map(({ pid }) => pid), database.pid];
+    for (const pid of all) signal(pid, 'SIGKILL');
+    await first.ended;
+
+    first = up();
+    await first.ready;
+    const { rows } = await withOwner((owner) => owner.query<{ n: number }>('select count(*)::int as n from kept'));
+    expect(rows[0]?.n).toBe(200);
+  });
+
+  test('takes over parts and database that outlived it', async () => {
+    const left = running().parts.map(({ pid }) => pid);
+    signal(first.process.pid ?? 0, 'SIGKILL');
+    await first.ended;
+    first = up();
+    await first.ready;
+    expect(left.filter(isAlive)).toEqual([]);
+    expect(Object.values(running().addresses)).toContain(`http://127.0.0.1:${port}/`);
+  });
+
+  test('stops everything on SIGTERM, the database last, and starts in seconds afterwards', async () => {
+    const { pid } = await startDatabase({ root: join(data, 'postgres') });
+    const parts = running().parts.map((part) => part.pid);
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(await waitForEnd(pid, 1000)).toBe(true);
+    expect(parts.filter(isAlive)).toEqual([]);
+    expect(existsSync(join(data, 'running.json'))).toBe(false);
+    const began = Date.now();
+    first = up();
+    await first.ready;
+    expect(Date.now() - began).toBeLessThan(30_000);
+  });
+
+  test('--fresh begins anew', async () => {
+    first.process.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    first = up('--fresh');
+    await first.ready;
+    const { rows } = await withOwner((owner) =>
+      owner.query<{ found: string | null }>(`select to_regclass('kept') as found`),
+    );
+    expect(rows[0]?.found).toBeNull();
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+  });
+});
+
+test('a port that a stranger listens on is not taken for free', async () => {
+  const stranger = createServer();
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  const address = stranger.address();
+  const taken = typeof address === 'object' && address ? address.port : 0;
+  const { choosePorts } = await import('../apps/cli/up/ports.ts');
+  const { ports, moved } = await choosePorts(taken);
+  expect(ports.api).toBeGreaterThan(taken);
+  expect(moved[0]).toContain(String(taken));
+  await new Promise((resolve) => stranger.close(resolve));
+});
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('It did not happen within a minute.');
+}
