@@ -1,0 +1,129 @@
+import * as der from '../asn1/der.ts';
+import { OID } from '../asn1/oids.ts';
+import type { DigestName } from '../crypto/algorithms.ts';
+import { keyBitsOf } from '../crypto/key-size.ts';
+import type { AlgorithmUse } from '../crypto/policy.ts';
+import { verifySignature } from '../crypto/verify.ts';
+import type { ExaminedTimestamp } from '../judge/examined.ts';
+import { finding } from '../report/findings.ts';
+import type { Finding } from '../report/types.ts';
+import { examineToken, readToken } from '../timestamps/token.ts';
+import { readCertificates, type Certificate } from '../x509/certificate.ts';
+import { bindsCertificate, certificateBinding } from './ess.ts';
+import { matchesSigner } from './signer-certificate.ts';
+import { singleValue, type SignedData, type SignerInfo } from './signed-data.ts';
+
+export interface ExaminedCms {
+  findings: Finding[];
+  certificate?: Certificate;
+  claimedTime?: Date;
+  timestamps: ExaminedTimestamp[];
+  algorithms: AlgorithmUse[];
+  digest: string | null;
+  signature: string | null;
+}
+
+/**
+ * One signer of CMS SignedData against detached content (RFC 5652 §5.6, EN 319 122-1 §5): which certificate, whether
+ * content and value fit, and the mandatory attributes. `strict` asks for the certificate binding of CAdES.
+ */
+export function examineSigner(
+  signer: SignerInfo,
+  data: SignedData,
+  contentDigest: (digest: DigestName) => Uint8Array,
+  { strict, more = [] }: { strict: boolean; more?: Certificate[] },
+): ExaminedCms {
+  const result: ExaminedCms = { findings: [], timestamps: [], algorithms: [], digest: null, signature: null };
+  const { findings } = result;
+  const { digestAlgorithm, signatureAlgorithm: algorithm, signed } = signer;
+  if (!digestAlgorithm || !algorithm?.digest) {
+    findings.push(finding('algorithm-unknown'));
+    return result;
+  }
+  result.digest = digestAlgorithm;
+  result.signature = algorithm.scheme;
+  if (algorithm.digest !== digestAlgorithm && !algorithm.scheme.startsWith('Ed'))
+    findings.push(finding('algorithm-mismatch'));
+  examineAttributes(signer, data, contentDigest(digestAlgorithm), findings, strict);
+  const certificate = findCertificate(signer, [...readCertificates(data.certificates), ...more], findings, strict);
+  if (certificate) {
+    result.certificate = certificate;
+    const bytes = signer.signedBytes;
+    const isRight =
+      bytes && verifySignature({ key: certificate.key, algorithm, data: bytes, signature: signer.signature });
+    if (!isRight) findings.push(finding('signature-value-wrong'));
+  }
+  const keyBits = certificate && keyBitsOf(certificate.key);
+  result.algorithms.push({ use: 'signature', digest: algorithm.digest, scheme: algorithm.scheme, keyBits });
+  result.algorithms.push({ use: 'content', digest: digestAlgorithm });
+  const claimed = singleValue(signed, OID.signingTime);
+  if (claimed) result.claimedTime = der.readTime(claimed);
+  if (signed.has(OID.signaturePolicy)) findings.push(finding('policy-signature'));
+  result.timestamps = signatureTimestamps(signer);
+  return result;
+}
+
+function examineAttributes(
+  signer: SignerInfo,
+  data: SignedData,
+  digest: Uint8Array,
+  findings: Finding[],
+  strict: boolean,
+): void {
+  const { signed } = signer;
+  for (const [type, occurrences] of signed) {
+    const isSingle = type === OID.contentType || type === OID.messageDigest || type === OID.signingTime;
+    if (occurrences.length > 1 || (isSingle && occurrences[0]!.length !== 1))
+      findings.push(finding('attribute-repeated', type));
+  }
+  const contentType = singleValue(signed, OID.contentType);
+  if (!contentType || der.readOid(contentType) !== data.contentType || (strict && data.contentType !== OID.data)) {
+    findings.push(finding('content-type-wrong'));
+  }
+  const stated = singleValue(signed, OID.messageDigest);
+  if (!stated) findings.push(finding('message-digest-missing'));
+  else if (!der.sameBytes(der.readOctets(stated), digest)) findings.push(finding('hash-mismatch'));
+}
+
+/** Exactly the certificate that the signed attributes bind; the order in the structure decides nothing. */
+function findCertificate(
+  signer: SignerInfo,
+  candidates: Certificate[],
+  findings: Finding[],
+  strict: boolean,
+): Certificate | undefined {
+  const named = candidates.filter((candidate) => matchesSigner(candidate, signer));
+  const binding = certificateBinding(signer.signed);
+  if (!binding) {
+    if (!named[0]) findings.push(finding('signing-certificate-missing'));
+    findings.push(finding(strict ? 'signing-certificate-unbound' : 'signing-certificate-unbound-pkcs7'));
+    return named[0];
+  }
+  const bound = named.find((candidate) => bindsCertificate(binding, candidate));
+  if (bound) return bound;
+  findings.push(finding(named.length > 0 ? 'signing-certificate-mismatch' : 'signing-certificate-missing'));
+  return undefined;
+}
+
+/** signature-time-stamp attributes cover the signature value (RFC 5126 §6.1.1). */
+export function signatureTimestamps(signer: SignerInfo): ExaminedTimestamp[] {
+  return (signer.unsigned.get(OID.signatureTimeStamp) ?? []).flatMap((values): ExaminedTimestamp[] => {
+    if (values.length !== 1) return [{ kind: 'signature', fault: 'several' }];
+    return values.map((value) => examineTimestamp('signature', der.rawOf(value), [signer.signature]));
+  });
+}
+
+export function examineTimestamp(
+  kind: ExaminedTimestamp['kind'],
+  bytes: Uint8Array,
+  covered: Parameters<typeof examineToken>[1],
+  { padded = false, more = [] }: { padded?: boolean; more?: Certificate[] } = {},
+): ExaminedTimestamp {
+  try {
+    const token = readToken(bytes, { padded });
+    const { fault, certificate } = examineToken(token, covered, more);
+    return { kind, token, ...(fault ? { fault } : {}), ...(certificate ? { certificate } : {}) };
+  } catch {
+    return { kind, fault: 'unreadable' };
+  }
+}

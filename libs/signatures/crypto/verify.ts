@@ -1,0 +1,80 @@
+import { constants, createHash, publicDecrypt, verify, type KeyObject } from 'node:crypto';
+import { integer, sequence } from '../asn1/write.ts';
+import { readInteger, readWhole, sequenceOf } from '../asn1/der.ts';
+import { nodeDigest, oidOfDigest, type DigestName, type SignatureAlgorithm } from './algorithms.ts';
+import { nothing, octets, oid } from '../asn1/write.ts';
+
+export const digestOf = (name: DigestName, ...parts: Uint8Array[]): Buffer => {
+  const hash = createHash(nodeDigest(name));
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+export interface SignedBytes {
+  key: KeyObject;
+  algorithm: SignatureAlgorithm;
+  data: Uint8Array;
+  signature: Uint8Array;
+  /** ECDSA values: `der` in CMS and X.509, `raw` (r‖s of fixed length) in XML Signature. */
+  ecdsa?: 'der' | 'raw';
+}
+
+/** True when `signature` is the value of `data` under `key`. Never throws on hostile input. */
+export function verifySignature({ key, algorithm, data, signature, ecdsa = 'der' }: SignedBytes): boolean {
+  const { scheme, digest } = algorithm;
+  try {
+    if (scheme === 'Ed25519' || scheme === 'Ed448') {
+      return key.asymmetricKeyType === scheme.toLowerCase() && verify(null, data, key, signature);
+    }
+    if (!digest) return false;
+    const name = nodeDigest(digest);
+    if (scheme === 'ECDSA') {
+      if (key.asymmetricKeyType !== 'ec') return false;
+      return verify(name, data, { key, dsaEncoding: ecdsa === 'raw' ? 'ieee-p1363' : 'der' }, signature);
+    }
+    if (key.asymmetricKeyType !== 'rsa' && !(scheme === 'RSA-PSS' && key.asymmetricKeyType === 'rsa-pss')) return false;
+    if (scheme === 'RSA-PSS') {
+      // node:crypto takes the mask digest from the message digest; profiles allow nothing else (RFC 4055 §3.1).
+      if (algorithm.maskDigest && algorithm.maskDigest !== digest) return false;
+      const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: algorithm.saltLength };
+      return verify(name, data, { key, ...padding }, signature);
+    }
+    return verify(name, data, key, signature) || isDigestInfoWithoutNull(key, digest, data, signature);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * RFC 8017 §9.2 note 1 and appendix A.2.4 want a NULL parameter in DigestInfo, but verifiers are to accept its absence;
+ * Latvian cards wrote it without. The whole block is compared, so nothing looser than these two encodings passes.
+ */
+function isDigestInfoWithoutNull(key: KeyObject, digest: DigestName, data: Uint8Array, signature: Uint8Array): boolean {
+  const block = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
+  const hash = octets(digestOf(digest, data));
+  const id = oid(oidOfDigest(digest));
+  return block.equals(sequence(sequence(id), hash)) || block.equals(sequence(sequence(id, nothing()), hash));
+}
+
+/** r‖s of fixed length from a DER ECDSA-Sig-Value, and back (RFC 3279 §2.2.3). */
+export function ecdsaToRaw(der: Uint8Array, size: number): Buffer {
+  const parts = sequenceOf(readWhole(der));
+  if (parts.length !== 2) throw new RangeError('not an ECDSA value');
+  const raw = (i: number): Buffer => {
+    const value = readInteger(parts[i]);
+    const hex = value.toString(16).padStart(size * 2, '0');
+    if (value < 0n || hex.length > size * 2) throw new RangeError('not an ECDSA value of this curve');
+    return Buffer.from(hex, 'hex');
+  };
+  return Buffer.concat([raw(0), raw(1)]);
+}
+
+export function ecdsaToDer(raw: Uint8Array): Buffer {
+  const half = raw.length / 2;
+  const value = (bytes: Uint8Array): Buffer => integer(BigInt(`0x${Buffer.from(bytes).toString('hex')}`));
+  return sequence(value(raw.subarray(0, half)), value(raw.subarray(half)));
+}
+
+/** Octets of one coordinate of an EC key. */
+export const fieldSizeOf = (key: KeyObject): number =>
+  ({ prime256v1: 32, secp384r1: 48, secp521r1: 66 })[key.asymmetricKeyDetails?.namedCurve ?? ''] ?? 0;

@@ -1,0 +1,26 @@
+export { openPem, openPkcs12, localKey, KeyFileError, type LocalKey } from './local-key.ts';
+export type { SigningAlgorithm } from './crypto/sign.ts';
+export { WrongSignatureValue } from './crypto/sign.ts';
+export { preparePades, type PadesOptions } from './pades/prepare.ts';
+export { completePades, type CompletionOptions } from './pades/complete.ts';
+export type { PadesState, PreparedSignature } from './pades/state.ts';
+export type { VisibleSignature } from './pades/field.ts';
+export { requestTimestamp, TimestampError, type TimestampService } from './timestamps/request.ts';
+export { fetchConfigured, fetchPublic, FetchError, isInsideAddress, type Fetcher } from './network.ts';
+export { validate, type ValidateOptions } from './validate.ts';
+export { loadAnchors, mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
+export type * from './report/types.ts';
+export { meanings, type FindingCode } from './report/findings.ts';
+export { standardPolicy, type AlgorithmPolicy } from './crypto/policy.ts';
+export { signerOf, type Signer } from './x509/signer.ts';
+export { readCertificate, type Certificate } from './x509/certificate.ts';
+export {
+  createDemoAuthority,
+  openDemoAuthority,
+  type AuthorityOptions,
+  type DemoAuthority,
+  type Issued,
+  type PersonWish,
+  type SealWish,
+  type StoredAuthority,
+} from './testing/authority.ts';

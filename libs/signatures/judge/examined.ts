@@ -1,0 +1,43 @@
+import type { AlgorithmUse } from '../crypto/policy.ts';
+import type { Finding, Format } from '../report/types.ts';
+import type { TimestampFault, TimestampToken } from '../timestamps/token.ts';
+import type { Certificate } from '../x509/certificate.ts';
+
+/** A time stamp after its own checks; trust in its issuer is judged later. */
+export interface ExaminedTimestamp {
+  kind: 'signature' | 'archive' | 'document' | 'content';
+  token?: TimestampToken;
+  fault?: TimestampFault | 'unreadable' | 'several' | 'index';
+  certificate?: Certificate;
+}
+
+/** Certificates and revocation data that came with a signature. */
+export interface Evidence {
+  certificates: Certificate[];
+  ocsps: Uint8Array[];
+  crls: Uint8Array[];
+}
+
+/** What a format's own examination found out; nothing in it depends on trust or on the time of validation. */
+export interface Examined {
+  format: Format;
+  name: string | null;
+  findings: Finding[];
+  certificate?: Certificate;
+  claimedTime?: Date;
+  timestamps: ExaminedTimestamp[];
+  evidence: Evidence;
+  /** Revocation data stored with this one signature, which therefore must be about it (XAdES), not a shared store. */
+  ownEvidence: boolean;
+  algorithms: AlgorithmUse[];
+  digest: string | null;
+  signature: string | null;
+  coversWholeDocument: boolean;
+  signedFiles: string[];
+  /** EDOC/2.0 and its kind: evidence was fetched before the time stamp by design. */
+  legacy: boolean;
+  /** A DigiDoc-like profile in ASiC: OCSP must follow the time stamp. */
+  ocspAfterTimestamp: boolean;
+}
+
+export const noEvidence = (): Evidence => ({ certificates: [], ocsps: [], crls: [] });

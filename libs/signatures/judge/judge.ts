@@ -1,0 +1,161 @@
+import { standardPolicy, reliableUntil, type AlgorithmPolicy } from '../crypto/policy.ts';
+import type { Fetcher } from '../network.ts';
+import { finding, indicationOf, sortFindings, verdictOf } from '../report/findings.ts';
+import type { Finding, Level, SignatureReport } from '../report/types.ts';
+import { qualify } from '../trust/qualify.ts';
+import type { Trust } from '../trust/trust.ts';
+import { readCertificates, type Certificate } from '../x509/certificate.ts';
+import { buildChain, type Chain } from '../x509/chain.ts';
+import { attributeOf } from '../x509/name.ts';
+import { signerOf } from '../x509/signer.ts';
+import type { Examined } from './examined.ts';
+import { completeChain } from './missing-issuers.ts';
+import { parseEvidence } from './revocation.ts';
+import { judgeRevocation } from './revocation-rules.ts';
+import { proveTimes } from './times.ts';
+
+export interface JudgeContext {
+  trust: Trust;
+  at: Date;
+  /** Absent: nothing is fetched. */
+  fetcher?: Fetcher;
+  policy?: AlgorithmPolicy;
+  /** True: a signature without evidence on revocation is indeterminate at every level. */
+  requireRevocation?: boolean;
+}
+
+/** The process of EN 319 102-1 §5 from the building blocks that the format's examination prepared. */
+export async function judgeSignature(examined: Examined, context: JudgeContext): Promise<SignatureReport> {
+  const { trust, at, policy = standardPolicy } = context;
+  const { certificate, evidence } = examined;
+  const findings: Finding[] = [...examined.findings];
+  const parsed = parseEvidence(evidence);
+  const pool = [...evidence.certificates, ...parsed.ocsps.flatMap(({ certificates }) => certificates)];
+  const listed = (type: string): Certificate[] =>
+    trust.services.filter((one) => one.type === type).flatMap((one) => one.certificates);
+  const timeAnchors = [...trust.anchors, ...listed('TSA/QTST'), ...listed('CA/QC')];
+  const tokenPool = examined.timestamps.flatMap(({ certificate: one, token }) =>
+    one && token ? tokenCertificates(token) : [],
+  );
+  const times = proveTimes(examined.timestamps, {
+    at,
+    anchors: timeAnchors,
+    pool: [...pool, ...tokenPool],
+    evidence: parsed,
+    policy,
+  });
+  findings.push(...times.findings);
+  const best = times.signature ?? at;
+  const hasProof = times.signature !== undefined;
+  const anchors = [...trust.anchors, ...listed('CA/QC')];
+  const revocation: SignatureReport['revocation'] = [];
+  let chain: Chain | undefined;
+  let hasEvidence = false;
+  if (certificate) {
+    chain =
+      buildChain(certificate, pool, anchors, best) ??
+      (await completeChain(certificate, pool, anchors, best, context.fetcher));
+    findings.push(...judgeCertificate(certificate, chain, best, hasProof, anchors.length > 0));
+    if (chain) {
+      const rules = {
+        examined,
+        chain,
+        best,
+        hasProof,
+        parsed,
+        context,
+        timeChains: times.chains,
+        responders: listed('OCSP'),
+      };
+      const judged = await judgeRevocation(rules);
+      findings.push(...judged.findings);
+      revocation.push(...judged.reports);
+      hasEvidence = judged.hasEvidence;
+    }
+  }
+  findings.push(...judgeAlgorithms(examined, best, hasProof, policy));
+  if (hasProof && examined.claimedTime && examined.claimedTime.getTime() > best.getTime() + 300_000)
+    findings.push(finding('claimed-time-implausible'));
+  const { errors, warnings } = sortFindings(findings);
+  const verdict = verdictOf(errors);
+  const qualification = qualify({
+    certificate,
+    chain,
+    trust,
+    at: best,
+    timestamps: times.reports,
+    isSound: verdict === 'accept',
+  });
+  warnings.push(...qualification.warnings);
+  return {
+    format: examined.format,
+    level: levelOf(examined, hasProof, hasEvidence),
+    ...indicationOf(errors),
+    signer: certificate ? signerOf(certificate) : null,
+    qualification: qualification.qualification,
+    signingTime: examined.claimedTime?.toISOString() ?? null,
+    bestSignatureTime: best.toISOString(),
+    coversWholeDocument: examined.coversWholeDocument,
+    signedFiles: examined.signedFiles,
+    errors: unique(errors),
+    warnings: unique(warnings),
+    name: examined.name,
+    algorithms: {
+      digest: examined.digest,
+      signature: examined.signature,
+      keyBits: examined.algorithms.find(({ keyBits }) => keyBits !== undefined)?.keyBits ?? null,
+    },
+    timestamps: times.reports,
+    revocation,
+    verdict,
+  };
+}
+
+const tokenCertificates = (token: { signedData: { certificates: Uint8Array[] } }): Certificate[] =>
+  readCertificates(token.signedData.certificates);
+
+function judgeCertificate(
+  certificate: Certificate,
+  chain: Chain | undefined,
+  best: Date,
+  hasProof: boolean,
+  hasAnchors: boolean,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (certificate.keyUsage && !certificate.keyUsage.has('nonRepudiation')) findings.push(finding('key-usage'));
+  if (best < certificate.notBefore) findings.push(finding('certificate-not-yet-valid'));
+  if (best > certificate.notAfter)
+    findings.push(finding(hasProof ? 'certificate-expired-at-signing' : 'certificate-expired'));
+  if (!chain)
+    findings.push(finding(hasAnchors ? 'chain-missing' : 'no-trust-anchors', attributeOf(certificate.issuer, 'CN')));
+  else if (chain.fault === 'constraints') findings.push(finding('chain-constraints'));
+  else if (chain.fault) findings.push(finding('issuer-expired'));
+  return findings;
+}
+
+/** Each algorithm must have been reliable at the proven time; without proof, at the time of validation. */
+function judgeAlgorithms({ algorithms }: Examined, best: Date, hasProof: boolean, policy: AlgorithmPolicy): Finding[] {
+  return algorithms.flatMap((use) => {
+    const until = reliableUntil(use, policy);
+    const label = [use.use, use.scheme, use.digest, use.keyBits].filter((part) => part !== undefined).join(' ');
+    if (until === undefined) return [finding('algorithm-not-listed', label)];
+    if (until === null || best <= until) return [];
+    return [finding(hasProof ? 'weak-algorithm' : 'weak-algorithm-no-poe', label)];
+  });
+}
+
+/** B, T by a usable time stamp, LT by revocation evidence on the signer, LTA by a time stamp over that evidence. */
+function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean): Level | null {
+  if (!examined.certificate) return null;
+  const stamped = examined.timestamps.some(({ kind, token }) => kind !== 'content' && token);
+  if (!hasProof && !stamped) return 'B';
+  if (!hasEvidence) return 'T';
+  return examined.timestamps.some(({ kind, token }) => (kind === 'archive' || kind === 'document') && token)
+    ? 'LTA'
+    : 'LT';
+}
+
+const unique = (findings: Finding[]): Finding[] =>
+  findings.filter(
+    (one, i) => findings.findIndex(({ code, detail }) => code === one.code && detail === one.detail) === i,
+  );

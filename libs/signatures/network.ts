@@ -1,0 +1,105 @@
+import { lookup } from 'node:dns/promises';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** Fetches evidence (time stamps, OCSP, CRL, certificates, lists). Injectable, so that tests and caches take its place. */
+export type Fetcher = (
+  url: string,
+  ask?: { body?: Uint8Array; contentType?: string; limit?: number },
+) => Promise<Uint8Array>;
+
+export class FetchError extends Error {}
+
+const LIMIT = 10 * 1024 * 1024;
+const PATIENCE_MS = 15_000;
+
+const inside = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  inside.addSubnet(net, prefix, 'ipv4');
+for (const [net, prefix] of [
+  ['::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['64:ff9b::', 96],
+  ['2002::', 16],
+] as const) {
+  inside.addSubnet(net, prefix, 'ipv6');
+}
+const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** True for loopback, private, link-local, multicast and translated addresses: never asked on a document's word. */
+export function isInsideAddress(address: string): boolean {
+  const v4 = mapped.exec(address)?.[1] ?? address;
+  return isIPv6(v4) ? /^::ffff:/i.test(v4) || inside.check(v4, 'ipv6') : inside.check(v4, 'ipv4');
+}
+
+/**
+ * Fetches over HTTP(S) from public addresses only. The address that was checked is the one connected to, so a name
+ * cannot change its meaning in between; redirects are not followed; size and time are limited.
+ */
+export const fetchPublic: Fetcher = (url, ask) => fetchFrom(url, ask, false);
+
+/** The same for addresses that the administrator configured: a TSA or OCSP proxy in the own network is allowed. */
+export const fetchConfigured: Fetcher = (url, ask) => fetchFrom(url, ask, true);
+
+async function fetchFrom(
+  url: string,
+  { body, contentType, limit = LIMIT }: { body?: Uint8Array; contentType?: string; limit?: number } = {},
+  own: boolean,
+): Promise<Uint8Array> {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  if (!target || (target.protocol !== 'http:' && target.protocol !== 'https:'))
+    throw new FetchError(`not fetched: ${url}`);
+  const host = target.hostname.replace(/^\[|\]$/g, '');
+  const address = isIP(host) ? host : (await lookup(host)).address;
+  if (!own && isInsideAddress(address)) throw new FetchError(`not fetched from the own network: ${url}`);
+  const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void => {
+      request.destroy();
+      reject(new FetchError(`${why}: ${url}`));
+    };
+    const timer = setTimeout(() => fail('no answer in time'), PATIENCE_MS);
+    const request = send(
+      {
+        host: address,
+        servername: isIP(host) ? undefined : host,
+        port: target.port || undefined,
+        path: target.pathname + target.search,
+        method: body ? 'POST' : 'GET',
+        headers: {
+          host: target.host,
+          ...(body ? { 'content-type': contentType ?? 'application/octet-stream', 'content-length': body.length } : {}),
+        },
+      },
+      (response) => {
+        if (response.statusCode !== 200) return fail(`HTTP ${response.statusCode}`);
+        const pieces: Buffer[] = [];
+        let size = 0;
+        response.on('data', (piece: Buffer) => {
+          size += piece.length;
+          if (size > limit) return fail('answer too large');
+          pieces.push(piece);
+        });
+        response.on('end', () => resolve(Buffer.concat(pieces)));
+        response.on('error', () => fail('broken answer'));
+      },
+    );
+    request.on('error', () => fail('not reachable'));
+    request.on('close', () => clearTimeout(timer));
+    request.end(body);
+  });
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { isWhite } from '../pdf/lexer.ts';
+import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
+import { finding } from '../report/findings.ts';
+import type { Finding } from '../report/types.ts';
+import { endOf, type FoundSignature } from './find.ts';
+
+/** The bytes that a PDF signature covers, once its ByteRange is proven to leave out nothing but its own /Contents. */
+export interface Covered {
+  end: number;
+  digest(name: DigestName): Buffer;
+}
+
+/**
+ * ISO 32000-2 §12.8.1 and EN 319 142-1 §5.1: four integers, from byte 0, a gap that is exactly the hexadecimal string of
+ * /Contents, and an end that is the end of a revision.
+ */
+export function coveredBytes(bytes: Uint8Array, signature: FoundSignature): Covered | Finding {
+  const { byteRange, contents } = signature;
+  if (!contents || contents.bytes.length === 0) return finding('contents-missing');
+  const isFour = Array.isArray(byteRange) && byteRange.length === 4 && byteRange.every((n) => Number.isSafeInteger(n));
+  if (!isFour) return finding('byte-range-malformed');
+  const [start, gap, resume, length] = byteRange as [number, number, number, number];
+  if (gap <= 0 || length <= 0 || resume <= gap || resume + length > bytes.length)
+    return finding('byte-range-malformed', byteRange.join(' '));
+  if (start !== 0) return finding('byte-range-start');
+  const isHole =
+    contents.hex &&
+    bytes[gap] === 0x3c &&
+    bytes[resume - 1] === 0x3e &&
+    contents.start === gap &&
+    contents.end === resume;
+  if (!isHole) return finding('byte-range-gap');
+  const end = resume + length;
+  if (!endsRevision(bytes, end)) return finding('byte-range-end');
+  return {
+    end: endOf(signature),
+    digest: (name) =>
+      createHash(nodeDigest(name)).update(bytes.subarray(0, gap)).update(bytes.subarray(resume, end)).digest(),
+  };
+}
+
+/** `%%EOF` and at most an end of line stand before `end`. */
+function endsRevision(bytes: Uint8Array, end: number): boolean {
+  let at = end;
+  while (at > 0 && end - at < 16 && isWhite(bytes[at - 1])) at--;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, at - 5), 5).toString('latin1') === '%%EOF';
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { attribute, writeSignedData } from '../cms/build.ts';
+import { OID } from '../asn1/oids.ts';
+import { checkedValue } from '../crypto/sign.ts';
+import type { Fetcher } from '../network.ts';
+import { PdfError } from '../pdf/values.ts';
+import { requestTimestamp, type TimestampService } from '../timestamps/request.ts';
+import { readCertificate } from '../x509/certificate.ts';
+import { fromBase64, type PadesState } from './state.ts';
+
+export interface CompletionOptions {
+  /** Level T: the signature value is time-stamped. */
+  timestamp?: TimestampService;
+  fetcher?: Fetcher;
+  /** The document again, when the state does not carry it. */
+  document?: Uint8Array;
+}
+
+/**
+ * Second step of PAdES: puts the value into the hole. A value that does not belong to the certificate is refused, so
+ * nothing broken is ever written. The same state and value give the same document again.
+ */
+export async function completePades(
+  state: PadesState,
+  signatureValue: Uint8Array,
+  { timestamp, fetcher, document }: CompletionOptions = {},
+): Promise<Uint8Array> {
+  const original = document ?? (state.document === undefined ? undefined : fromBase64(state.document));
+  if (!original) throw new PdfError('the document is needed to complete its signature');
+  if (
+    original.length !== state.documentLength ||
+    createHash('sha256').update(original).digest('base64') !== state.documentSha256
+  ) {
+    throw new PdfError('this is not the document that was prepared');
+  }
+  const certificate = fromBase64(state.certificate);
+  const signedAttributes = fromBase64(state.signedAttributes);
+  const { algorithm } = state;
+  const signature = checkedValue(readCertificate(certificate).key, algorithm, signedAttributes, signatureValue, 'der');
+  const unsigned = timestamp
+    ? [attribute(OID.signatureTimeStamp, await requestTimestamp(timestamp, [signature], fetcher ? { fetcher } : {}))]
+    : [];
+  const chain = state.chain.map(fromBase64);
+  const cms = writeSignedData({ signedAttributes, signature, certificate, chain, algorithm, unsigned });
+  return fillHole(original, fromBase64(state.increment), state.hole, cms);
+}
+
+export function fillHole(
+  original: Uint8Array,
+  increment: Buffer,
+  [start, end]: [number, number],
+  content: Uint8Array,
+): Buffer {
+  if (content.length * 2 > end - start - 2) throw new PdfError('the signature is larger than the room reserved for it');
+  const whole = Buffer.concat([original, increment]);
+  whole.write(Buffer.from(content).toString('hex'), start + 1, 'latin1');
+  return whole;
+}

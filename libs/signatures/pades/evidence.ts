@@ -1,0 +1,20 @@
+import type { Evidence } from '../judge/examined.ts';
+import type { PdfFile } from '../pdf/file.ts';
+import { decodeStream } from '../pdf/filters.ts';
+import { isDict, isStream } from '../pdf/values.ts';
+import { readCertificates } from '../x509/certificate.ts';
+
+const MOST = 1000;
+
+/** The document security store (EN 319 142-1 §5.4.2); VRI only repeats what the store holds. */
+export function storeOf(file: PdfFile): Evidence {
+  const store = file.resolve(file.catalog.get('DSS'));
+  const streams = (key: string): Uint8Array[] => {
+    const list = isDict(store) ? file.resolve(store.get(key)) : null;
+    return (Array.isArray(list) ? list.slice(0, MOST) : []).flatMap((one) => {
+      const value = file.resolve(one);
+      return isStream(value) ? [decodeStream(value)] : [];
+    });
+  };
+  return { certificates: readCertificates(streams('Certs')), ocsps: streams('OCSPs'), crls: streams('CRLs') };
+}

@@ -1,0 +1,167 @@
+import { Asn1Error } from '../asn1/der.ts';
+import { OID } from '../asn1/oids.ts';
+import { examineSigner, examineTimestamp } from '../cms/examine.ts';
+import { readSignedData, type SignedData } from '../cms/signed-data.ts';
+import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
+import { newFileCache, openPdf, type PdfFile } from '../pdf/file.ts';
+import { fieldsOf } from '../pdf/form.ts';
+import { isRef } from '../pdf/values.ts';
+import { dateOf } from '../pdf/values.ts';
+import { finding } from '../report/findings.ts';
+import type { Finding } from '../report/types.ts';
+import { readCertificates } from '../x509/certificate.ts';
+import { coveredBytes, type Covered } from './byte-range.ts';
+import { compareRevisions } from '../pdf/compare.ts';
+import { storeOf } from './evidence.ts';
+import { signaturesOf, type FoundSignature } from './find.ts';
+import { adobeRevocation } from './adobe-revocation.ts';
+
+export interface ExaminedPdf {
+  signatures: Examined[];
+  errors: Finding[];
+  warnings: Finding[];
+  /** Unreadable, yet it holds something made to look like a signature. */
+  isSigned?: boolean;
+}
+
+const MOST_SIGNATURES = 100;
+
+/** Examines every signature of a PDF: what it covers, whether it fits, and what was changed after it. */
+export function examinePdf(bytes: Uint8Array): ExaminedPdf {
+  const result: ExaminedPdf = { signatures: [], errors: [], warnings: [] };
+  const cache = newFileCache();
+  let file: PdfFile;
+  let found: FoundSignature[];
+  try {
+    file = openPdf(bytes, bytes.length, cache);
+    found = signaturesOf(file);
+  } catch (error) {
+    result.errors.push(finding('pdf-unreadable', (error as Error).message));
+    result.isSigned = looksSigned(bytes);
+    return result;
+  }
+  if (found.length === 0) {
+    if (looksSigned(bytes)) result.errors.push(finding('signature-not-in-form'));
+    return result;
+  }
+  if (found.length > MOST_SIGNATURES) result.errors.push(finding('too-many-signatures', String(found.length)));
+  const examined = found
+    .slice(0, MOST_SIGNATURES)
+    .map((signature) => ({ signature, covered: coveredBytes(bytes, signature) }));
+  const timestamps = examined.flatMap(({ signature, covered }) => {
+    if (!signature.isTimestamp) return [];
+    return [{ end: 'code' in covered ? 0 : covered.end, stamp: documentTimestamp(signature, covered) }];
+  });
+  const evidence = storeOf(file);
+  for (const { signature, covered } of examined) {
+    if (signature.isTimestamp) continue;
+    const end = 'code' in covered ? 0 : covered.end;
+    const later = timestamps.filter((one) => one.end > end).map(({ stamp }) => stamp);
+    const one = examineSignature(signature, covered);
+    if (!('code' in covered)) one.findings.push(...changesAfter(file, bytes, signature, covered, cache));
+    one.coversWholeDocument =
+      end === bytes.length || (end > 0 && bytes.length - end < 3 && bytes.subarray(end).every((c) => c < 33));
+    one.timestamps.push(...later);
+    one.evidence = {
+      certificates: [...one.evidence.certificates, ...evidence.certificates],
+      ocsps: [...one.evidence.ocsps, ...evidence.ocsps],
+      crls: [...one.evidence.crls, ...evidence.crls],
+    };
+    result.signatures.push(one);
+  }
+  return result;
+}
+
+/** A signature dictionary that no field shows; only its syntax is looked for. */
+const looksSigned = (bytes: Uint8Array): boolean => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer.includes('/ByteRange') && /\/SubFilter\s*\/(?:adbe|ETSI)\./.test(buffer.toString('latin1'));
+};
+
+function documentTimestamp(signature: FoundSignature, covered: Covered | Finding): ExaminedTimestamp {
+  if ('code' in covered || !signature.contents) return { kind: 'document', fault: 'unreadable' };
+  return examineTimestamp('document', signature.contents.bytes, covered, { padded: true });
+}
+
+function examineSignature(signature: FoundSignature, covered: Covered | Finding): Examined {
+  const { subFilter, contents, value } = signature;
+  const strict = subFilter === 'ETSI.CAdES.detached';
+  const claimedTime = dateOf(value.get('M'));
+  const examined: Examined = {
+    format: strict ? 'PAdES' : 'PKCS7-PDF',
+    name: signature.field.name,
+    findings: [],
+    timestamps: [],
+    evidence: { certificates: [], ocsps: [], crls: [] },
+    ownEvidence: false,
+    algorithms: [],
+    digest: null,
+    signature: null,
+    coversWholeDocument: false,
+    signedFiles: [],
+    legacy: false,
+    ocspAfterTimestamp: false,
+    ...(claimedTime ? { claimedTime } : {}),
+  };
+  const { findings } = examined;
+  if (signature.isShared) findings.push(finding('field-shares-signature'));
+  if (!strict && subFilter !== 'adbe.pkcs7.detached') findings.push(finding('sub-filter-refused', subFilter));
+  else if (!strict) findings.push(finding('not-baseline'));
+  if ('code' in covered) findings.push(covered);
+  if (!contents) return examined;
+  try {
+    const data = readSignedData(contents.bytes, { padded: true });
+    if (!data.isDer && strict) findings.push(finding('signature-not-der'));
+    examineCms(examined, data, covered, strict);
+  } catch (error) {
+    const isPadding = error instanceof Asn1Error && error.message === 'trailing bytes';
+    findings.push(finding(isPadding ? 'signature-padding' : 'signature-unreadable'));
+  }
+  if (!examined.claimedTime) findings.push(finding('claimed-time-missing'));
+  return examined;
+}
+
+function examineCms(examined: Examined, data: SignedData, covered: Covered | Finding, strict: boolean): void {
+  const { findings } = examined;
+  const [signer, another] = data.signers;
+  if (!signer || another) return void findings.push(finding('several-signers'));
+  if (data.content) findings.push(finding('content-inside'));
+  examined.evidence.certificates = readCertificates(data.certificates);
+  examined.evidence.crls = data.crls;
+  examined.evidence.ocsps = data.ocsps;
+  const adobe = adobeRevocation(signer);
+  examined.evidence.crls.push(...adobe.crls);
+  examined.evidence.ocsps.push(...adobe.ocsps);
+  // Without covered bytes the signature is lost already; the rest is read for its signer's name.
+  const digest = 'code' in covered ? () => new Uint8Array() : covered.digest;
+  const cms = examineSigner(signer, data, digest, { strict });
+  findings.push(...cms.findings.filter(({ code }) => !('code' in covered && code === 'hash-mismatch')));
+  if (strict && signer.signed.has(OID.signingTime)) findings.push(finding('signing-time-attribute'));
+  if (cms.certificate) examined.certificate = cms.certificate;
+  if (!examined.claimedTime && cms.claimedTime) examined.claimedTime = cms.claimedTime;
+  examined.timestamps.push(...cms.timestamps);
+  examined.algorithms = cms.algorithms;
+  examined.digest = cms.digest;
+  examined.signature = cms.signature;
+}
+
+/** The signed revision must be an ancestor of the present document, and everything since must be allowed. */
+function changesAfter(
+  file: PdfFile,
+  bytes: Uint8Array,
+  signature: FoundSignature,
+  { end }: Covered,
+  cache: ReturnType<typeof newFileCache>,
+): Finding[] {
+  if (file.isEncrypted) return [finding('pdf-encrypted')];
+  try {
+    const revision = openPdf(bytes, end, cache);
+    if (!file.sections.some(({ offset }) => offset === revision.sections[0]!.offset))
+      return [finding('revision-not-ancestor')];
+    const isShown = fieldsOf(revision).some(({ value }) => isRef(value) && value.num === signature.num);
+    if (signature.num !== undefined && !isShown) return [finding('signature-not-in-form')];
+    return compareRevisions(revision, file, signature.value);
+  } catch (error) {
+    return [finding('revisions-not-compared', (error as Error).message)];
+  }
+}

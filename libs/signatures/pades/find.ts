@@ -1,0 +1,52 @@
+import type { PdfFile } from '../pdf/file.ts';
+import { fieldsOf, type FormField } from '../pdf/form.ts';
+import { isDict, isRef, isString, nameOf, type PdfDict, type PdfString, type PdfValue } from '../pdf/values.ts';
+
+/** A signed signature field of the present document. */
+export interface FoundSignature {
+  field: FormField;
+  value: PdfDict;
+  /** Object number of the signature dictionary, when it is indirect. */
+  num?: number;
+  subFilter: string | undefined;
+  byteRange: PdfValue;
+  contents: PdfString | undefined;
+  isTimestamp: boolean;
+  /** Another field shows the same signature. */
+  isShared: boolean;
+}
+
+/** Signatures in the order of their revisions; each signature dictionary once. */
+export function signaturesOf(file: PdfFile): FoundSignature[] {
+  const found: FoundSignature[] = [];
+  for (const field of fieldsOf(file)) {
+    if (field.type !== 'Sig' || field.value === undefined) continue;
+    const value = file.resolve(field.value);
+    if (!isDict(value)) continue;
+    const num = isRef(field.value) ? field.value.num : undefined;
+    const same = found.find((one) => num !== undefined && one.num === num);
+    if (same) {
+      same.isShared = true;
+      continue;
+    }
+    const contents = file.resolve(value.get('Contents'));
+    const subFilter = nameOf(file.resolve(value.get('SubFilter')));
+    found.push({
+      field,
+      value,
+      ...(num === undefined ? {} : { num }),
+      subFilter,
+      byteRange: file.resolve(value.get('ByteRange')),
+      contents: isString(contents) && !isRef(value.get('Contents')) ? contents : undefined,
+      isTimestamp: subFilter === 'ETSI.RFC3161',
+      isShared: false,
+    });
+  }
+  return found.toSorted((a, b) => endOf(a) - endOf(b));
+}
+
+/** Where the signed bytes end; infinite when ByteRange does not say. */
+export function endOf({ byteRange }: FoundSignature): number {
+  const [, , start, length] = Array.isArray(byteRange) ? byteRange : [];
+  return typeof start === 'number' && typeof length === 'number' ? start + length : Number.POSITIVE_INFINITY;
+}

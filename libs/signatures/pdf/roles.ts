@@ -1,0 +1,101 @@
+import type { PdfFile } from './file.ts';
+import { dictOf, isDict, isName, isRef, isStream, nameOf, type PdfDict, type PdfValue } from './values.ts';
+
+/** What an object is to the document; what may change after signing depends on it. */
+export type Role =
+  | 'catalog'
+  | 'form'
+  | 'form-fields'
+  | 'form-resources'
+  | 'field'
+  | 'appearance'
+  | 'signature'
+  | 'page-tree'
+  | 'page'
+  | 'page-content'
+  | 'annotations'
+  | 'annotation'
+  | 'evidence'
+  | 'metadata'
+  | 'action'
+  | 'other';
+
+const MOST_VISITS = 2_000_000;
+
+/** The roles of every object that the document reaches, each object under all the ways that lead to it. */
+export function rolesOf(file: PdfFile): Map<number, Set<Role>> {
+  const roles = new Map<number, Set<Role>>();
+  const todo: [PdfValue, Role][] = [[file.trailer.get('Root') ?? null, 'catalog']];
+  for (let visits = 0; todo.length > 0; visits++) {
+    if (visits > MOST_VISITS) throw new RangeError('the document has too many objects to compare');
+    const [value, role] = todo.pop()!;
+    if (!isRef(value)) {
+      todo.push(...partsOf(value, role, file));
+      continue;
+    }
+    let known = roles.get(value.num);
+    if (!known) roles.set(value.num, (known = new Set()));
+    const target = file.resolve(value);
+    const actual = role === 'annotation' && isFormWidget(target, file) ? 'field' : role;
+    if (known.has(actual)) continue;
+    known.add(actual);
+    todo.push(...partsOf(target, actual, file));
+  }
+  return roles;
+}
+
+const isFormWidget = (value: PdfValue, file: PdfFile): boolean => {
+  const dict = dictOf(value);
+  return isName(dict && file.resolve(dict.get('Subtype')), 'Widget');
+};
+
+/** The values inside one value, with the role that each has by its place. */
+function partsOf(value: PdfValue, role: Role, file: PdfFile): [PdfValue, Role][] {
+  if (Array.isArray(value))
+    return value.map((one) => [one, role === 'form-fields' ? 'field' : role === 'annotations' ? 'annotation' : role]);
+  const dict = dictOf(value);
+  if (!dict) return [];
+  const actual = isStream(value) || role !== 'page-tree' ? role : kindOfNode(dict, file);
+  return [...dict].map(([key, one]) => [one, roleOf(actual, key, one, file)]);
+}
+
+const kindOfNode = (dict: PdfDict, file: PdfFile): Role =>
+  nameOf(file.resolve(dict.get('Type'))) === 'Page' ? 'page' : 'page-tree';
+
+function roleOf(owner: Role, key: string, value: PdfValue, file: PdfFile): Role {
+  switch (owner) {
+    case 'catalog':
+      if (key === 'AcroForm') return 'form';
+      if (key === 'Pages') return 'page-tree';
+      if (key === 'DSS' || key === 'Extensions') return 'evidence';
+      if (key === 'Metadata') return 'metadata';
+      if (key === 'Perms') return 'signature';
+      return key === 'OpenAction' || key === 'AA' || key === 'Names' ? 'action' : 'other';
+    case 'form':
+      return key === 'Fields' ? 'form-fields' : key === 'DR' ? 'form-resources' : 'other';
+    case 'field':
+      if (key === 'AP') return 'appearance';
+      if (key === 'Kids') return 'form-fields';
+      if (key === 'Parent') return 'field';
+      if (key === 'P') return 'page-tree';
+      if (key === 'A' || key === 'AA') return 'action';
+      return key === 'V' && isDict(file.resolve(value)) ? 'signature' : 'other';
+    case 'page-tree':
+      return key === 'Kids' || key === 'Parent' ? 'page-tree' : 'page-content';
+    case 'page':
+      if (key === 'Parent') return 'page-tree';
+      if (key === 'Annots') return 'annotations';
+      if (key === 'AA') return 'action';
+      return key === 'Metadata' ? 'metadata' : 'page-content';
+    case 'annotation':
+      return key === 'P'
+        ? 'page-tree'
+        : key === 'Parent' || key === 'Popup'
+          ? 'annotation'
+          : key === 'A' || key === 'AA'
+            ? 'action'
+            : 'annotation';
+    default:
+      return owner;
+  }
+}

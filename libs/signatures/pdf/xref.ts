@@ -1,0 +1,148 @@
+import { decodeStream } from './filters.ts';
+import { isWhite, readValue, readWord, skipWhite, type Cursor } from './lexer.ts';
+import { readIndirectAt } from './indirect.ts';
+import { isDict, isStream, nameOf, PdfError, type PdfDict } from './values.ts';
+
+/** Where an object is: at an offset, or as the n-th object of an object stream; `free` when deleted. */
+export type XrefEntry = { at: number; gen: number } | { inStream: number; index: number } | 'free';
+
+/** One cross-reference section (ISO 32000-2 §7.5.4, §7.5.8) with its trailer. */
+export interface XrefSection {
+  offset: number;
+  entries: Map<number, XrefEntry>;
+  trailer: PdfDict;
+  kind: 'table' | 'stream';
+}
+
+const MOST_SECTIONS = 20_000;
+const MOST_OBJECTS = 8_388_607;
+
+/** The number after the last `startxref` before `limit`. */
+export function lastStartxref(bytes: Uint8Array, limit: number): number {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, limit);
+  const from = Math.max(0, limit - 2048);
+  const at = buffer.subarray(from).lastIndexOf('startxref');
+  if (at < 0) throw new PdfError('no startxref');
+  const cursor: Cursor = { bytes, at: from + at + 9, limit };
+  skipWhite(cursor);
+  const offset = Number(readWord(cursor));
+  if (!Number.isInteger(offset) || offset < 0 || offset >= limit) throw new PdfError('bad startxref');
+  return offset;
+}
+
+/** Sections that are known already, by offset: revisions of one file share them. */
+export type SectionCache = Map<number, XrefSection[]>;
+
+/**
+ * The chain of sections from the newest down, exactly as /Prev leads; a hybrid file's /XRefStm is looked up before the
+ * older sections (§7.5.8.4). A loop or a link into nowhere is an error, never repaired: other readers may repair it
+ * differently, and then two people see different documents.
+ */
+export function readXrefChain(bytes: Uint8Array, limit: number, cache: SectionCache = new Map()): XrefSection[] {
+  const chain: XrefSection[] = [];
+  const visited = new Set<number>();
+  for (let next: number | undefined = lastStartxref(bytes, limit); next !== undefined;) {
+    if (visited.has(next) || visited.size > MOST_SECTIONS) throw new PdfError('cross-reference sections form a loop');
+    if (next < 0 || next >= limit) throw new PdfError('cross-reference link leads outside the file');
+    visited.add(next);
+    const sections: XrefSection[] = cache.get(next) ?? readSection(bytes, next, limit);
+    cache.set(next, sections);
+    chain.push(...sections);
+    const prev = sections[0]!.trailer.get('Prev');
+    if (prev !== undefined && typeof prev !== 'number') throw new PdfError('bad /Prev');
+    next = prev;
+  }
+  return chain;
+}
+
+function readSection(bytes: Uint8Array, offset: number, limit: number): XrefSection[] {
+  const cursor: Cursor = { bytes, at: offset, limit };
+  skipWhite(cursor);
+  if (bytes[cursor.at] !== 0x78) return [readStreamSection(bytes, offset, limit)];
+  const table = readTable(cursor, offset);
+  const hybrid = table.trailer.get('XRefStm');
+  if (hybrid === undefined) return [table];
+  if (typeof hybrid !== 'number' || hybrid < 0 || hybrid >= limit) throw new PdfError('bad /XRefStm');
+  return [table, readStreamSection(bytes, hybrid, limit)];
+}
+
+function readTable(cursor: Cursor, offset: number): XrefSection {
+  if (readWord(cursor) !== 'xref') throw new PdfError('no cross-reference section where startxref or /Prev points');
+  const entries = new Map<number, XrefEntry>();
+  for (;;) {
+    skipWhite(cursor);
+    const word = readWord(cursor);
+    if (word === 'trailer') break;
+    const first = Number(word);
+    skipWhite(cursor);
+    const count = Number(readWord(cursor));
+    if (!/^\d+$/.test(word) || !Number.isInteger(count) || first + count > MOST_OBJECTS)
+      throw new PdfError('bad cross-reference table');
+    for (let i = 0; i < count; i++) {
+      const entry = readTableEntry(cursor);
+      if (!entries.has(first + i)) entries.set(first + i, entry);
+    }
+  }
+  const trailer = readValue(cursor);
+  if (!isDict(trailer)) throw new PdfError('bad trailer');
+  return { offset, entries, trailer, kind: 'table' };
+}
+
+function readTableEntry(cursor: Cursor): XrefEntry {
+  const { bytes } = cursor;
+  while (isWhite(bytes[cursor.at]) && cursor.at < cursor.limit) cursor.at++;
+  const at = readDigits(cursor);
+  while (bytes[cursor.at] === 0x20) cursor.at++;
+  const gen = readDigits(cursor);
+  while (bytes[cursor.at] === 0x20) cursor.at++;
+  const use = bytes[cursor.at++];
+  if (use === 0x6e) return { at, gen };
+  if (use !== 0x66) throw new PdfError('bad cross-reference entry');
+  return 'free';
+}
+
+function readDigits(cursor: Cursor): number {
+  const start = cursor.at;
+  let value = 0;
+  for (let octet = cursor.bytes[cursor.at]!; octet >= 0x30 && octet <= 0x39; octet = cursor.bytes[++cursor.at]!)
+    value = value * 10 + octet - 0x30;
+  if (cursor.at === start || cursor.at - start > 10 || cursor.at > cursor.limit)
+    throw new PdfError('bad cross-reference entry');
+  return value;
+}
+
+function readStreamSection(bytes: Uint8Array, offset: number, limit: number): XrefSection {
+  const { value } = readIndirectAt(bytes, offset, limit);
+  if (!isStream(value) || nameOf(value.dict.get('Type')) !== 'XRef') {
+    throw new PdfError('no cross-reference section where startxref or /Prev points');
+  }
+  const widths = numbers(value.dict.get('W'));
+  const size = value.dict.get('Size');
+  if (widths.length < 3 || widths.some((w) => w < 0 || w > 8) || typeof size !== 'number')
+    throw new PdfError('bad cross-reference stream');
+  const index = value.dict.has('Index') ? numbers(value.dict.get('Index')) : [0, size];
+  const data = decodeStream(value);
+  const entries = new Map<number, XrefEntry>();
+  let at = 0;
+  const field = (i: number, standard: number): number => {
+    const width = widths[i]!;
+    if (width === 0) return standard;
+    let number = 0;
+    for (let k = 0; k < width; k++) number = number * 256 + data[at++]!;
+    return number;
+  };
+  const row = widths[0]! + widths[1]! + widths[2]!;
+  for (let i = 0; i + 1 < index.length; i += 2) {
+    const [first, count] = [index[i]!, index[i + 1]!];
+    if (first < 0 || count < 0 || first + count > MOST_OBJECTS) throw new PdfError('bad cross-reference stream');
+    for (let n = first; n < first + count && at + row <= data.length; n++) {
+      const [type, second, third] = [field(0, 1), field(1, 0), field(2, 0)];
+      const entry: XrefEntry =
+        type === 1 ? { at: second, gen: third } : type === 2 ? { inStream: second, index: third } : 'free';
+      if (!entries.has(n)) entries.set(n, entry);
+    }
+  }
+  return { offset, entries, trailer: value.dict, kind: 'stream' };
+}
+
+const numbers = (value: unknown): number[] => (Array.isArray(value) ? value.filter((n) => Number.isInteger(n)) : []);

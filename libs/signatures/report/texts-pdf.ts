@@ -1,0 +1,155 @@
+import type { Meaning } from './findings.ts';
+
+/** Findings about a PDF as a carrier of signatures. */
+export const pdfTexts = {
+  'pdf-unreadable': [
+    'reject',
+    'FORMAT_FAILURE',
+    'PDF datne ir bojāta un to nevar droši nolasīt.',
+    'The PDF is damaged and cannot be read safely.',
+  ],
+  'pdf-encrypted': [
+    'indeterminate',
+    null,
+    'PDF datne ir šifrēta; vēlākās izmaiņas nevar pārbaudīt.',
+    'The PDF is encrypted; later changes cannot be examined.',
+  ],
+  'byte-range-malformed': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Norāde, kuru dokumenta daļu paraksts aptver, ir nederīga.',
+    'The statement of what the signature covers is malformed.',
+  ],
+  'byte-range-start': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Paraksts neaptver dokumenta sākumu.',
+    'The signature does not cover the beginning of the document.',
+  ],
+  'byte-range-gap': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Paraksta neaptvertajā vietā ir kas vairāk par pašu parakstu.',
+    'The part left out by the signature is not exactly the signature itself.',
+  ],
+  'byte-range-end': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Paraksts neaptver dokumentu līdz tā versijas beigām.',
+    'The signature does not reach the end of its revision of the document.',
+  ],
+  'contents-missing': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Paraksta laukā nav paraksta.',
+    'The signature field holds no signature.',
+  ],
+  'sub-filter-refused': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Šāds paraksta veids (SubFilter) netiek atzīts.',
+    'This kind of signature (SubFilter) is not recognised.',
+  ],
+  'field-shares-signature': [
+    'warn',
+    null,
+    'Divi paraksta lauki rāda vienu un to pašu parakstu.',
+    'Two signature fields show one and the same signature.',
+  ],
+  'signature-not-in-form': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Datnē ir paraksts, kas neatrodas dokumenta paraksta laukā.',
+    'The file holds a signature that no signature field of the document shows.',
+  ],
+  'revision-not-ancestor': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Dokumenta pašreizējais saturs nav veidots no parakstītās versijas.',
+    'The present document is not built upon the signed revision.',
+  ],
+  'changed-after-signing': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas dokumentā ir veiktas neatļautas izmaiņas.',
+    'Changes that are not allowed were made after signing.',
+  ],
+  'page-content-changed': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas ir mainīts lapu saturs.',
+    'The content of pages was changed after signing.',
+  ],
+  'pages-changed': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas lapas ir pievienotas, izņemtas vai pārkārtotas.',
+    'Pages were added, removed or reordered after signing.',
+  ],
+  'annotation-added': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas lapai pievienota, mainīta vai izņemta piezīme vai cits virsslānis.',
+    'An annotation was added to, changed on or removed from a page after signing.',
+  ],
+  'action-added': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas dokumentam pievienota automātiska darbība.',
+    'An automatic action was added to the document after signing.',
+  ],
+  'form-filled': [
+    'warn',
+    null,
+    'Pēc parakstīšanas ir aizpildīti vai mainīti veidlapas lauki.',
+    'Form fields were filled in or changed after signing.',
+  ],
+  'form-locked-changed': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas mainīts lauks, ko paraksts aizslēdza.',
+    'A field that the signature locks was changed after signing.',
+  ],
+  'appearance-changed': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas mainīts lauka izskats, nemainot tā vērtību.',
+    'The look of a field was changed after signing while its value was not.',
+  ],
+  'certification-violated': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Izmaiņas pārkāpj to, ko atļauj dokumenta sertifikācijas paraksts.',
+    'The changes exceed what the certifying signature permits.',
+  ],
+  'metadata-changed': [
+    'warn',
+    null,
+    'Pēc parakstīšanas mainīti dokumenta metadati.',
+    'Metadata of the document were changed after signing.',
+  ],
+  'later-signature': [
+    'warn',
+    null,
+    'Pēc šī paraksta dokumentam pievienoti vēl paraksti vai pierādījumi.',
+    'Further signatures or evidence were added after this signature.',
+  ],
+  'unreached-objects': [
+    'warn',
+    null,
+    'Datnē ir dati, kurus dokuments neizmanto.',
+    'The file holds objects that no cross-reference reaches.',
+  ],
+  'bytes-after-revision': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Aiz parakstītā dokumenta ir pievienoti sveši dati.',
+    'Foreign bytes follow the signed document.',
+  ],
+  'revisions-not-compared': [
+    'indeterminate',
+    null,
+    'Izmaiņas pēc parakstīšanas nevarēja salīdzināt.',
+    'The changes made after signing could not be compared.',
+  ],
+} as const satisfies Record<string, Meaning>;
