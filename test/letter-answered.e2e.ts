@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
 
@@ -9,13 +15,27 @@ let director: Person;
 let letterId: string;
 let replyId: string;
 
+const delivered: ParsedMail[] = [];
+const mailServer = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _, done) => {
+    simpleParser(stream).then((mail) => done(null, void delivered.push(mail)), done);
+  },
+});
+
 beforeAll(async () => {
-  house = await openHouse();
+  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
+  const { port } = mailServer.server.address() as { port: number };
+  house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
   [clerk, head, drafter, director] = (await Promise.all(
     ['lietvede', 'vaditaja', 'darbinieks', 'direktors'].map((name) => signIn(house, name)),
   )) as [Person, Person, Person, Person];
 }, 120_000);
-afterAll(() => house?.close());
+afterAll(async () => {
+  await house?.close();
+  await new Promise<void>((closed) => mailServer.close(closed));
+});
 
 const newLetter = () => ({
   kind: 'submission',
@@ -125,6 +145,68 @@ test('before signing the number is reserved and stands on the paper', async () =
   });
   const { steps } = (await director.get(`/api/documents/${replyId}/work`)).body;
   expect(steps.filter((step: { state: string }) => step.state === 'stale')).toHaveLength(1);
+});
+
+test('the director signs in two steps; a second click changes nothing; the signature validates', async () => {
+  const step = (await director.get('/api/inbox')).body.find(({ act }: { act: string }) => act === 'sign');
+  await head.post(`/api/steps/${step.id}/signature`).expect(403);
+  const session = (await director.post(`/api/steps/${step.id}/signature`).expect(201)).body;
+  expect(session).toMatchObject({ provider: 'demo', isTest: true, certificateSubject: 'Andris Kalnmalis' });
+  expect(Buffer.from(session.digest, 'base64')).toHaveLength(32);
+  await director
+    .post(`/api/signatures/${session.id}/completion`, { signatureValue: Buffer.alloc(64).toString('base64') })
+    .expect(422);
+  const again = (await director.post(`/api/steps/${step.id}/signature`).expect(201)).body;
+  await director.post(`/api/signatures/${again.id}/completion`).expect(204);
+  await director.post(`/api/signatures/${again.id}/completion`).expect(204);
+  await house.settle();
+  const [report] = (await director.get(`/api/documents/${replyId}/signatures`)).body;
+  expect(report).toMatchObject({
+    verdict: 'accept',
+    signatures: [{ level: 'T', indication: 'TOTAL-PASSED', coversWholeDocument: true }],
+  });
+});
+
+test('it is registered, leaves by e-mail with the signed paper, and the letter is answered and filed', async () => {
+  const reply = (await clerk.get(`/api/documents/${replyId}`)).body;
+  expect(reply).toMatchObject({
+    state: 'sent',
+    number: expect.stringMatching(/^1-13\/\d\d\/1$/),
+    filedAt: expect.any(String),
+  });
+  expect(reply.registeredOn).toEqual(expect.any(String));
+  const letter = (await clerk.get(`/api/documents/${letterId}`)).body;
+  expect(letter).toMatchObject({ state: 'answered', filedAt: expect.any(String) });
+  expect(delivered).toHaveLength(1);
+  const [attachment] = delivered[0]!.attachments;
+  expect(delivered[0]!.to).toMatchObject({ text: 'iesniedzejs@example.org' });
+  expect((await clerk.get('/api/inbox')).body).toEqual([]);
+  const path = join(house.folder, 'sent.pdf');
+  await writeFile(path, attachment!.content);
+  const judged = await promisify(execFile)('pdfsig', ['-nocert', path]).catch(() => null);
+  if (judged) expect(judged.stdout).toMatch(/Signature is Valid[^]*Total document signed/);
+});
+
+test('the path tells every step from receipt to reply, in order', async () => {
+  const path: { type: string; number: string | null }[] = (await clerk.get(`/api/documents/${letterId}/path`)).body;
+  const types = path.map(({ type }) => type);
+  const story = [
+    'document.registered',
+    'letter.resolved',
+    'reply.drafted',
+    'route.started',
+    'visa.stale',
+    'number.reserved',
+    'document.signed',
+    'route.completed',
+    'letter.sent',
+    'letter.answered',
+    'document.filed',
+  ];
+  expect(story.map((type) => types.indexOf(type))).toEqual(
+    story.map((type) => types.indexOf(type)).toSorted((a, b) => a - b),
+  );
+  expect(story.filter((type) => !types.includes(type))).toEqual([]);
 });
 
 /** Agrees to the step that waits for the person, having seen the present main file. */

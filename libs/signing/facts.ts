@@ -1,1 +1,14 @@
-export {};
+import { fact } from '#kernel';
+
+export const signingPrepared = fact<{ sessionId: string; provider: string }>('signing.prepared', {
+  lv: 'Sākta parakstīšana',
+  en: 'Signing begun',
+});
+export const documentSigned = fact<{ stepId: string; sha256: string }>('document.signed', {
+  lv: 'Parakstīts',
+  en: 'Signed',
+});
+export const signingFailed = fact<{ sessionId: string; reason: string }>('signing.failed', {
+  lv: 'Parakstīt neizdevās',
+  en: 'Signing failed',
+});

@@ -1,5 +1,4 @@
 import type { Tx } from '#kernel';
-import { Document } from '#documents';
 import sql from 'sql-template-tag';
 import { routeCompleted, stepOpened } from '../facts.ts';
 
@@ -12,6 +11,5 @@ export async function openPlace(tx: Tx, documentId: string, round: number, place
     returning id, act, person_id`);
   for (const { id: stepId, act, person_id: personId } of opened)
     tx.emit(stepOpened(documentId, { stepId, act, personId }));
-  if (opened.some(({ act }) => act === 'sign')) await tx.db.update(Document, documentId, { state: 'to-sign' });
   if (!opened.length) tx.emit(routeCompleted(documentId, { round }));
 }

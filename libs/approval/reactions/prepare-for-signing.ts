@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Composer, Document, giveNumber, kindOf, registerReserved } from '#documents';
-import { systemActor } from '#kernel';
+import { systemActor, type Tx } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
 import { mainFileOf } from '../commands/complete-step.ts';
@@ -31,6 +31,7 @@ export class PrepareForSigning {
       return mainFileOf(tx, documentId);
     });
     await this.composer.compose(system, documentId, { derivedFrom: seen });
+    await this.transactions.run(system, (tx) => openForSigning(tx, documentId));
   }
 
   @OnEvent(routeCompleted.type)
@@ -42,3 +43,9 @@ export class PrepareForSigning {
     });
   }
 }
+
+/** Signing may begin only now: an unnumbered paper is never signed. An edit meanwhile has sent the sign step back to waiting. */
+const openForSigning = (tx: Tx, documentId: string) =>
+  tx.rows(sql`
+    update document set state = 'to-sign' where id = ${documentId} and state = 'in-approval'
+       and exists (select from step where document_id = ${documentId} and act = 'sign' and state = 'open')`);

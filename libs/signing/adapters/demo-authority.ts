@@ -1,0 +1,56 @@
+import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { config } from '#platform';
+import { createDemoAuthority, openDemoAuthority, openPkcs12, type DemoAuthority, type LocalKey } from '#signatures';
+import type { SignatureProvider, SigningPerson } from './signature-provider.ts';
+
+const PASSWORD = 'demonstration';
+const folder = () => join(config().KEYS_DIR, 'demonstration');
+
+let authority: Promise<DemoAuthority> | undefined;
+
+/** The demonstration certificate authority of this installation, made on first use and kept with the keys. */
+export const demoAuthority = (): Promise<DemoAuthority> => (authority ??= openAuthority());
+
+async function openAuthority(): Promise<DemoAuthority> {
+  const kept = await keepOnce(join(folder(), 'authority.json'), () => JSON.stringify(createDemoAuthority().store()));
+  return openDemoAuthority(JSON.parse(kept.toString()));
+}
+
+async function keyOf(person: SigningPerson): Promise<LocalKey> {
+  const ca = await demoAuthority();
+  const kept = await keepOnce(join(folder(), `${person.id}.p12`), () =>
+    ca
+      .issuePerson({ givenName: person.givenName, surname: person.familyName, personalCode: testCodeOf(person.id) })
+      .toPkcs12(PASSWORD),
+  );
+  return openPkcs12(kept, PASSWORD);
+}
+
+/** An invented personal code: it begins with 000000, a day that does not exist. */
+const testCodeOf = (id: string) => `000000-${String(Number.parseInt(id.slice(-8), 16) % 100_000).padStart(5, '0')}`;
+
+/** Reads a file, making it first when it is missing; of several processes that make it at once, one wins and all read that one. */
+async function keepOnce(path: string, make: () => string | Uint8Array): Promise<Buffer> {
+  const kept = await readFile(path).catch(() => null);
+  if (kept) return kept;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const temporary = `${path}.${randomUUID()}`;
+  await writeFile(temporary, make(), { mode: 0o600, flush: true });
+  await chmod(temporary, 0o600);
+  await link(temporary, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(temporary);
+  return readFile(path);
+}
+
+/** Signs with a certificate of the demonstration CA, time-stamped by its own TSA. Offered in the demonstration municipality only. */
+export const demoProvider: SignatureProvider = {
+  name: 'demo',
+  isTest: true,
+  timestamp: async (request) => (await demoAuthority()).timestamp(request),
+  certificateOf: keyOf,
+  sign: async (person, toBeSigned) => (await keyOf(person)).sign({ toBeSigned }),
+};
