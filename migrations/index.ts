@@ -4,6 +4,7 @@ import { Journal1763715700000 } from './1763715700000-journal.ts';
 import { Documents1763715800000 } from './1763715800000-documents.ts';
 import { Correspondence1763715900000 } from './1763715900000-correspondence.ts';
 import { Council1763716100000 } from './1763716100000-council.ts';
+import { Personnel1763716200000 } from './1763716200000-personnel.ts';
 import { Audit1763716850000 } from './1763716850000-audit.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -13,5 +14,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Documents1763715800000,
   Correspondence1763715900000,
   Council1763716100000,
+  Personnel1763716200000,
   Audit1763716850000,
 ];

@@ -1,1 +1,16 @@
+export { acquaint, refuseAcquaintance } from './commands/acquaint.ts';
+export { annulOrder } from './commands/annul-order.ts';
+export { draftLeaveOrder } from './commands/draft-leave-order.ts';
+export { draftTripOrder } from './commands/draft-trip-order.ts';
+export { executeOrder } from './commands/execute-order.ts';
+export { correctLeave, grantLeave } from './commands/grant-leave.ts';
+export { publishAnnouncement } from './commands/publish-announcement.ts';
+export { assessIctSkills, recordTraining } from './commands/record-training.ts';
+export { requestLeave } from './commands/request-leave.ts';
+export { sendAcquaintance } from './commands/send-acquaintance.ts';
+export { readBirthDate, setBirthDate } from './commands/set-birth-date.ts';
+export { withdrawLeaveRequest } from './commands/withdraw-leave-request.ts';
+export { leaveOrder, leaveRequest, tripOrder } from './kinds.ts';
+export { LEAVE_KINDS } from './leave-kinds.ts';
+export { ORDER_KINDS } from './order-kinds.ts';
 export { PersonnelModule } from './personnel.module.ts';
