@@ -1,6 +1,6 @@
 export { ApprovalModule } from './approval.module.ts';
 export { cancelRoute, cancelTask } from './commands/cancel.ts';
-export { completeStep, mainFileOf, takeStep } from './commands/complete-step.ts';
+export { completeStep, mainFileOf, refuseStep, takeStep } from './commands/complete-step.ts';
 export { completeTask, finishTasks } from './commands/complete-task.ts';
 export { giveTask, type NewTask } from './commands/give-task.ts';
 export { startRoute, type Stretch } from './commands/start-route.ts';
