@@ -227,11 +227,9 @@ export const NewTraining = z
     toDay: Day,
     hours: z.string().regex(/^\d{1,4}(\.\d)?$/, 'stundas / hours: 8 vai 7.5'),
     isIct: z.boolean(),
-    isPlanned: z
-      .boolean()
-      .meta({
-        description: 'Part of the institution’s training plan after an assessment, not the person’s own choice',
-      }),
+    isPlanned: z.boolean().meta({
+      description: 'Part of the institution’s training plan after an assessment, not the person’s own choice',
+    }),
   })
   .refine(inOrder, notInOrder);
 export type NewTraining = z.infer<typeof NewTraining>;
