@@ -48,3 +48,12 @@ export const NewSubstitution = z
     error: 'Beigu diena ir pirms sākuma dienas / ends before it begins',
   });
 export type NewSubstitution = z.infer<typeof NewSubstitution>;
+
+export const DemonstrationAccounts = z.object({
+  password: z.string().nullable(),
+  accounts: z.array(z.object({ username: z.string(), name: z.string(), jobTitle: z.string() })),
+});
+export type DemonstrationAccounts = z.infer<typeof DemonstrationAccounts>;
+
+/** The password of every account of the demonstration municipality; a real installation has no such accounts. */
+export const DEMO_PASSWORD = 'aprite-demo';

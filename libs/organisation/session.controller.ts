@@ -9,6 +9,7 @@ import { SESSION_HOURS, signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
 import { setSubstitution } from './commands/set-substitution.ts';
 import { LocaleChoice, NewSubstitution, SignIn, type SessionView } from './contract.ts';
+import { demonstrationAccounts } from './queries/demonstration-accounts.ts';
 import { people, units } from './queries/people.ts';
 import { sessionView } from './queries/session-view.ts';
 import { COOKIE, csrfTokenOf, Me, tokenOf } from './session.guard.ts';
@@ -58,6 +59,12 @@ export class SessionController {
     await this.transactions.run(me, (tx) =>
       tx.rows(sql`update account set locale = ${locale} where person_id = ${me.personId}`),
     );
+  }
+
+  @Public()
+  @Get('demonstration/accounts')
+  demonstrationAccounts() {
+    return demonstrationAccounts(this.dataSource, this.transactions);
   }
 
   @Get('people')

@@ -12,8 +12,6 @@ export interface House extends SeedContext {
   readonly url: string;
   readonly ownerUrl: string;
   readonly folder: string;
-  /** Runs every waiting reaction to its end. */
-  settle(): Promise<void>;
   close(): Promise<void>;
 }
 

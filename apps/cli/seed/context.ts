@@ -12,4 +12,6 @@ export interface SeedContext {
   person(username: string): string;
   /** Unit id by code. */
   unit(code: string): string;
+  /** Runs every waiting reaction to its end. */
+  settle(): Promise<void>;
 }

@@ -31,7 +31,7 @@ export async function seed(ownerUrl: string): Promise<void> {
 }
 
 /** A seed context over a running house. */
-export function contextOf(app: SeedContext['app'], directory: Directory): SeedContext & { settle(): Promise<void> } {
+export function contextOf(app: SeedContext['app'], directory: Directory): SeedContext {
   const transactions = app.get(Transactions);
   const { institutionId, people, units } = directory;
   const named = (map: ReadonlyMap<string, string>, name: string) => {

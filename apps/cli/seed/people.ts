@@ -215,5 +215,4 @@ const others = staff.map(([unit, jobTitle, name], index): DemoPerson => {
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [...named, ...councillors, ...others];
 
-/** The password of every demonstration account. */
-export const DEMO_PASSWORD = 'aprite-demo';
+export { DEMO_PASSWORD } from '#organisation/contract';
