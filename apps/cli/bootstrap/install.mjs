@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError, runQuietly, say } from './say.mjs';
 
@@ -17,9 +17,12 @@ export async function installPackages(root) {
   const wanted = createHash('sha256').update(lock).digest('hex');
   const stamp = join(root, 'node_modules/.aprite-installed');
   if (!(existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) && !installedByHand(root, lock)) {
+    // npm writes this file last; without it an installation was interrupted and cannot be trusted.
+    if (!existsSync(installedList(root))) rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+    // Not `npm ci`: it refuses a lock file that was written where the registry had no packages for other platforms.
     const seconds = await runQuietly(
       'Installing the packages, some minutes the first time / Instalē pakotnes, pirmajā reizē dažas minūtes',
-      ...npm('ci', '--no-audit', '--no-fund'),
+      ...npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'),
       { cwd: root },
     );
     say(`  ${seconds} s`);
@@ -28,10 +31,12 @@ export async function installPackages(root) {
   writeFileSync(stamp, wanted);
 }
 
+const installedList = (root) => join(root, 'node_modules/.package-lock.json');
+
 /** npm writes down what it really installed: whoever ran it by hand does not wait a second time. */
 function installedByHand(root, lock) {
   try {
-    const installed = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')).packages;
+    const installed = JSON.parse(readFileSync(installedList(root), 'utf8')).packages;
     return Object.entries(JSON.parse(lock).packages).every(
       ([path, { version, optional, devOptional }]) =>
         path === '' || installed[path]?.version === version || (!installed[path] && (optional || devOptional)),
