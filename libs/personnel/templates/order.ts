@@ -30,18 +30,18 @@ Pamatojoties uz #data.basis un izskatot darbinieka #data.request.date iesniegumu
     ("Amats", data.person.jobTitle),
     ("Struktūrvienība", data.person.unitName),
     ("Laiks", [no #data.leave.fromDay līdz #data.leave.toDay]),
-    ("Ieskaitāmās dienas", data.leave.daysText),
+    ("Ieskaitāmās dienas", data.leave.daysText.trim(regex("[()]"))),
   )
 #if data.leave.substitute != none [
   + Darbinieka prombūtnes laikā amata pienākumus un dokumentu vadības sistēmas uzdevumus pilda #data.leave.substitute.
 ]
-+ Personāla nodaļai ierakstīt atvaļinājumu uzskaitē un iepazīstināt darbinieku ar rīkojumu līdz #data.acquaintBy.
++ Personāla nodaļai ierakstīt atvaļinājumu uzskaitē un iepazīstināt darbinieku ar rīkojumu līdz #data.acquaintBy
 + Finanšu nodaļai veikt aprēķinu normatīvajos aktos noteiktajā kārtībā.
 `);
 
 /** Order on a business trip. */
 export const TRIP_ORDER = order(`
-Pamatojoties uz Ministru kabineta 2010. gada 12. oktobra noteikumiem Nr. 969 "Kārtība, kādā atlīdzināmi ar komandējumiem saistītie izdevumi",
+Pamatojoties uz Ministru kabineta 2010. gada 12. oktobra noteikumiem Nr. 969 „Kārtība, kādā atlīdzināmi ar komandējumiem saistītie izdevumi”,
 
 + Nosūtīt komandējumā:
   #facts(
@@ -58,5 +58,5 @@ Pamatojoties uz Ministru kabineta 2010. gada 12. oktobra noteikumiem Nr. 969 "K�
   + Darbinieka prombūtnes laikā amata pienākumus un dokumentu vadības sistēmas uzdevumus pilda #data.trip.substitute.
 ]
 + Darbiniekam līdz #data.trip.reportBy iesniegt komandējuma atskaiti un izdevumus apliecinošos dokumentus.
-+ Personāla nodaļai iepazīstināt darbinieku ar rīkojumu līdz #data.acquaintBy.
++ Personāla nodaļai iepazīstināt darbinieku ar rīkojumu līdz #data.acquaintBy
 `);
