@@ -5,6 +5,7 @@ import { Documents1763715800000 } from './1763715800000-documents.ts';
 import { Correspondence1763715900000 } from './1763715900000-correspondence.ts';
 import { Council1763716100000 } from './1763716100000-council.ts';
 import { Personnel1763716200000 } from './1763716200000-personnel.ts';
+import { Indicators1763716500000 } from './1763716500000-indicators.ts';
 import { Audit1763716850000 } from './1763716850000-audit.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -15,5 +16,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Correspondence1763715900000,
   Council1763716100000,
   Personnel1763716200000,
+  Indicators1763716500000,
   Audit1763716850000,
 ];

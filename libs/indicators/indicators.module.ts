@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IndicatorsController } from './indicators.controller.ts';
+import { FoldFacts } from './reactions/fold-facts.ts';
 
-@Module({})
+@Module({ controllers: [IndicatorsController], providers: [FoldFacts] })
 export class IndicatorsModule {}

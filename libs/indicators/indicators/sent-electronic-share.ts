@@ -1,0 +1,31 @@
+import { letterSent } from '#correspondence/facts';
+import { documentRegistered, fileAdded, fileReplaced } from '#documents/facts';
+import { dispatchDelivered, dispatchSent } from '#exchange/facts';
+import { isCorrespondence, pointOf, registeredDocument } from '../document-facts.ts';
+import { electronicVerdict } from '../electronic.ts';
+import { defineIndicator } from '../indicator.ts';
+import { SIGNATURE_FACTS } from '../signature-facts.ts';
+
+export const sentElectronicShare = defineIndicator({
+  code: 'P3b',
+  name: { lv: 'Elektronisko dokumentu īpatsvars nosūtītajos', en: 'Share of electronic documents among sent' },
+  formula: {
+    lv: 'Nosūtītie elektroniskie dokumenti / visi periodā reģistrētie nosūtītie dokumenti.',
+    en: 'Electronic documents sent / all letters registered as sent in the period.',
+  },
+  unit: 'share',
+  on: [
+    documentRegistered.type,
+    letterSent.type,
+    dispatchSent.type,
+    dispatchDelivered.type,
+    fileAdded.type,
+    fileReplaced.type,
+    ...SIGNATURE_FACTS,
+  ],
+  async measure(tx, documentId) {
+    const document = await registeredDocument(tx, documentId);
+    if (!document || document.direction !== 'outgoing' || !isCorrespondence(document)) return [];
+    return [{ ...pointOf(document), ...(await electronicVerdict(tx, document)) }];
+  },
+});

@@ -1,0 +1,5 @@
+import { defineProblems } from '#kernel';
+
+export const problems = defineProblems({
+  noSuchIndicator: { status: 404, lv: 'Šāda rādītāja nav.', en: 'There is no such indicator.' },
+});
