@@ -1,0 +1,11 @@
+export type * from './model/invoice.ts';
+export { type Syntax, parseInvoice } from './model/parse-invoice.ts';
+export { writeUbl } from './model/write-ubl.ts';
+export { type Finding, type Message, type Severity } from './rules/finding.ts';
+export { type ValidationOptions, ruleSet, validate } from './rules/validate.ts';
+export { type ReadabilityClass, type Recognition, type Source } from './recognise/recognition.ts';
+export { type RecognitionOptions, recognise, recogniseAll } from './recognise/recognise.ts';
+export { claimsPeppol, profileOf } from './recognise/profiles.ts';
+export { type Reason, Refusal } from './refusal.ts';
+export { renderInvoice } from './render/render-invoice.ts';
+export { runInvoiceCommand } from './command/run-invoice-command.ts';

@@ -1,0 +1,92 @@
+import { parseDecimal } from '../decimal.ts';
+import { type Element, placeOf } from '../xml/element.ts';
+import type { Document } from './document.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * The check before the rules: what must be a number, a date or yes/no is one. The official rules have no such check:
+ * they stop without a report at `1300,00` and let `13.11.2017` pass. Identifiers DT-… are ours.
+ */
+export function checkDataTypes(document: Document, findings: Finding[]): void {
+  for (const [name, elements] of document.tree.named) {
+    const type = typeOf(name, document.syntax);
+    if (!type) continue;
+    for (const element of elements) {
+      if (type.fits(element)) continue;
+      const found = element.value.trim().slice(0, 40);
+      findings.push({
+        rule: type.rule,
+        severity: 'fatal',
+        message: { lv: `${type.lv}, bet ir «${found}».`, en: `${type.en}, but it says “${found}”.` },
+        location: placeOf(element),
+      });
+    }
+  }
+}
+
+interface DataType {
+  rule: string;
+  fits: (element: Element) => boolean;
+  lv: string;
+  en: string;
+}
+
+const number: DataType = {
+  rule: 'DT-NUMBER',
+  fits: ({ value }) => parseDecimal(value) !== undefined,
+  lv: 'Šeit jābūt skaitlim (piemēram, 1300.00)',
+  en: 'A number is expected here (for example 1300.00)',
+};
+
+const date: DataType = {
+  rule: 'DT-DATE',
+  fits: ({ value }) => isIsoDate(value.trim()),
+  lv: 'Šeit jābūt datumam formā GGGG-MM-DD',
+  en: 'A date YYYY-MM-DD is expected here',
+};
+
+const ciiDate: DataType = {
+  rule: 'DT-DATE',
+  fits: ({ value, attributes }) => attributes?.['format'] !== '102' || isCompactDate(value.trim()),
+  lv: 'Šeit jābūt datumam formā GGGGMMDD',
+  en: 'A date YYYYMMDD is expected here',
+};
+
+const indicator: DataType = {
+  rule: 'DT-BOOLEAN',
+  fits: ({ value }) => /^(true|false|1|0)$/.test(value.trim()),
+  lv: 'Šeit jābūt true vai false',
+  en: 'true or false is expected here',
+};
+
+const ublDates = new Set(
+  ['IssueDate', 'DueDate', 'TaxPointDate', 'StartDate', 'EndDate', 'ActualDeliveryDate', 'PaymentDueDate'].map(
+    (each) => `cbc:${each}`,
+  ),
+);
+
+const ciiNumber = /^ram:\w*(?:Amount|Quantity|Percent)$/;
+const ublNumber = /^cbc:(?:\w*Amount|\w*Quantity|Percent|MultiplierFactorNumeric)$/;
+
+function typeOf(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
+  if (syntax === 'UBL') {
+    if (ublNumber.test(name)) return number;
+    if (ublDates.has(name)) return date;
+    return name === 'cbc:ChargeIndicator' ? indicator : undefined;
+  }
+  if (ciiNumber.test(name)) return number;
+  if (name === 'udt:DateTimeString' || name === 'qdt:DateTimeString') return ciiDate;
+  return name === 'udt:Indicator' ? indicator : undefined;
+}
+
+/** A day of the calendar; XML Schema lets a time zone follow. */
+export const isIsoDate = (text: string): boolean =>
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$/.test(text) && isDay(text.slice(0, 10));
+
+const isCompactDate = (text: string): boolean =>
+  /^[0-9]{8}$/.test(text) && isDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,121 @@
+import { SaxesParser } from 'saxes';
+import { limits } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
+import { Element } from './element.ts';
+import { nameIn } from './names.ts';
+
+/** A parsed file: the root and every element by its name, in document order. */
+export interface Tree {
+  root: Element;
+  /** How many elements there are. */
+  size: number;
+  named: Map<string, Element[]>;
+  /** The attribute names that occur anywhere. */
+  attributes: Set<string>;
+}
+
+type Scope = Record<string, string>;
+
+const xmlScope: Scope = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
+
+/**
+ * Text to tree. A document type is refused outright (no entities, no external files), so are depth and size beyond
+ * the limits: hostile files end here in bounded time. Namespaces are resolved here because saxes' own resolution is
+ * quadratic in depth.
+ */
+export function parseTree(text: string): Tree {
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const named = new Map<string, Element[]>();
+  const seen = new Set<string>();
+  const scopes: Scope[] = [xmlScope];
+  let root: Element | null = null;
+  let open: Element | null = null;
+  let depth = 0;
+  let count = 0;
+
+  parser.on('error', (error) => {
+    throw notWellFormed(error.message);
+  });
+  parser.on('doctype', () => {
+    throw new Refusal(
+      'doctype',
+      'Failā ir dokumenta tipa deklarācija (DTD); drošības dēļ tādu nepieņemam.',
+      'The file has a document type declaration (DTD), which is refused for safety.',
+    );
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    count += 1;
+    if (depth > limits.depth) throw tooMuch('too-deep', 'pārāk dziļa struktūra', 'too many levels');
+    if (count > limits.elements) throw tooMuch('too-many-elements', 'pārāk daudz elementu', 'too many elements');
+    const scope = declare(attributes, scopes.at(-1)!);
+    scopes.push(scope);
+    const element = new Element(resolve(name, scope, true), open);
+    element.attributes = resolveAttributes(attributes, scope, seen);
+    if (open) open.children.push(element);
+    else root = element;
+    open = element;
+    const same = named.get(element.name);
+    if (same) same.push(element);
+    else named.set(element.name, [element]);
+  });
+  parser.on('text', (chunk) => {
+    if (open) open.text += chunk;
+  });
+  parser.on('cdata', (chunk) => {
+    if (open) open.text += chunk;
+  });
+  parser.on('closetag', () => {
+    depth -= 1;
+    scopes.pop();
+    open = open?.parent ?? null;
+  });
+  parser.write(text).close();
+  if (!root) throw notWellFormed('no root element');
+  return { root, named, size: count, attributes: seen };
+}
+
+function declare(attributes: Record<string, string>, outer: Scope): Scope {
+  let scope = outer;
+  let seen = 0;
+  for (const name in attributes) {
+    if (++seen > limits.attributes) throw tooMuch('too-many-attributes', 'pārāk daudz atribūtu', 'too many attributes');
+    if (!name.startsWith('xmlns')) continue;
+    if (name !== 'xmlns' && name[5] !== ':') continue;
+    if (scope === outer) scope = { ...outer };
+    scope[name.slice(6)] = attributes[name]!;
+  }
+  return scope;
+}
+
+function resolveAttributes(
+  attributes: Record<string, string>,
+  scope: Scope,
+  seen: Set<string>,
+): Record<string, string> | undefined {
+  let resolved: Record<string, string> | undefined;
+  for (const name in attributes) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
+    resolved ??= {};
+    const full = name.includes(':') ? resolve(name, scope, false) : name;
+    resolved[full] = attributes[name]!;
+    seen.add(full);
+  }
+  return resolved;
+}
+
+function resolve(name: string, scope: Scope, isElement: boolean): string {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? '' : name.slice(0, colon);
+  if (colon < 0 && !isElement) return name;
+  const uri = scope[prefix];
+  const local = name.slice(colon + 1);
+  if (uri === undefined || local === '' || local.includes(':')) throw notWellFormed(`unbound name ${name}`);
+  return nameIn(uri, local);
+}
+
+const notWellFormed = (detail: string) =>
+  new Refusal('not-well-formed', `XML ir bojāts: ${detail}.`, `The XML is not well-formed: ${detail}.`);
+
+const tooMuch = (code: string, lv: string, en: string) =>
+  new Refusal(code, `Fails nav nolasāms: ${lv}.`, `The file cannot be read: ${en}.`);
