@@ -20,6 +20,12 @@ const Config = z.object({
   SMTP_URL: z.url().default('smtp://127.0.0.1:3025'),
   /** The port on which the worker takes incoming mail by SMTP; absent means none. */
   MAIL_INTAKE_PORT: z.coerce.number().optional(),
+  /** Where it listens: this machine only, unless a mail relay on another one brings the mail. */
+  MAIL_INTAKE_HOST: z.string().default('127.0.0.1'),
+  /** A folder into which scanners put their pages; absent means none. */
+  SCAN_DIR: z.string().optional(),
+  /** The folder of the e-address file-drop driver (outbox, inbox, confirmations); absent means that e-address is not connected. */
+  E_ADDRESS_DIR: z.string().optional(),
   /** Private keys of this installation: journal seal, demonstration signers. */
   KEYS_DIR: z.string().default('data/keys'),
   /** An OpenID Connect provider; absent means passwords only. */
