@@ -1,15 +1,25 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { config } from '#platform';
 import { FileStore } from './adapters/file-store.ts';
 import { FolderFileStore } from './adapters/folder-file-store.ts';
 import { S3FileStore } from './adapters/s3-file-store.ts';
+import { endIsolation } from './isolated/run-isolated.ts';
 
 function chooseStore(): FileStore {
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY, FILES_DIR } = config();
   if (!S3_ENDPOINT) return new FolderFileStore(FILES_DIR);
-  return new S3FileStore({ endpoint: S3_ENDPOINT, bucket: S3_BUCKET, accessKey: S3_ACCESS_KEY!, secretKey: S3_SECRET_KEY! });
+  return new S3FileStore({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    accessKey: S3_ACCESS_KEY!,
+    secretKey: S3_SECRET_KEY!,
+  });
 }
 
 @Global()
 @Module({ providers: [{ provide: FileStore, useFactory: chooseStore }], exports: [FileStore] })
-export class FilesModule {}
+export class FilesModule implements OnApplicationShutdown {
+  async onApplicationShutdown() {
+    await endIsolation();
+  }
+}

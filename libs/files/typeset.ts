@@ -33,7 +33,8 @@ const theCompiler = () =>
 export function typeset(template: string, data: object, at: Date): Buffer {
   const result = theCompiler().compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   const document = result.result;
-  if (!document) throw new Error(`The template does not compile: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
+  if (!document)
+    throw new Error(`The template does not compile: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`);
   const pdf = theCompiler().pdf(document, { pdfStandard: 'a-2a', creationTimestamp: Math.floor(at.getTime() / 1000) });
   theCompiler().evictCache(10);
   return pdf;

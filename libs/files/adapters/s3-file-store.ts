@@ -36,7 +36,8 @@ export class S3FileStore extends FileStore {
     await this.bucket();
     if (content instanceof Uint8Array) {
       const sha256 = createHash('sha256').update(content).digest('hex');
-      if (!(await this.has(sha256))) await this.client.putObject(this.settings.bucket, sha256, Buffer.from(content), content.length);
+      if (!(await this.has(sha256)))
+        await this.client.putObject(this.settings.bucket, sha256, Buffer.from(content), content.length);
       return { sha256, size: content.length };
     }
     return this.putStream(content);
@@ -54,7 +55,8 @@ export class S3FileStore extends FileStore {
       });
       await pipeline(content, createWriteStream(temporary));
       const sha256 = hash.digest('hex');
-      if (!(await this.has(sha256))) await this.client.putObject(this.settings.bucket, sha256, createReadStream(temporary), size);
+      if (!(await this.has(sha256)))
+        await this.client.putObject(this.settings.bucket, sha256, createReadStream(temporary), size);
       return { sha256, size };
     } finally {
       await rm(temporary, { force: true });

@@ -1,0 +1,7 @@
+import { extractContent } from './extract-content.ts';
+import { inspectContent } from './inspect-content.ts';
+import { readMail } from './read-mail.ts';
+
+/** What runs in the isolated thread. */
+export const tasks = { inspectContent, extractContent, readMail };
+export type Tasks = typeof tasks;
