@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { examineAsic } from './container/asic.ts';
+import { fileSource, memorySource, type Source } from './container/source.ts';
 import type { AlgorithmPolicy } from './crypto/policy.ts';
 import { judgeSignature, type JudgeContext } from './judge/judge.ts';
 import type { Examined } from './judge/examined.ts';
 import { fetchPublic, type Fetcher } from './network.ts';
 import { examinePdf } from './pades/examine.ts';
-import { finding, weightOf } from './report/findings.ts';
+import { finding, sortFindings, weightOf } from './report/findings.ts';
 import type { ContainerFormat, Finding, Report, SignatureReport, Verdict } from './report/types.ts';
 import { trustAnchors, type Trust } from './trust/trust.ts';
 
@@ -37,8 +38,12 @@ export async function validate(input: Uint8Array | string, options: ValidateOpti
   const at = options.at ?? new Date();
   let examined: ExaminedFile;
   try {
-    const bytes = typeof input === 'string' ? await readFile(input) : input;
-    examined = await examineFile(bytes);
+    const source = typeof input === 'string' ? await fileSource(input) : memorySource(input);
+    try {
+      examined = await examineFile(source);
+    } finally {
+      await source.close();
+    }
   } catch (error) {
     const code = typeof input === 'string' && 'code' in (error as object) ? 'unreadable-file' : 'internal-error';
     return {
@@ -60,7 +65,8 @@ export async function validate(input: Uint8Array | string, options: ValidateOpti
   };
   const signatures: SignatureReport[] = [];
   for (const one of examined.signatures) signatures.push(await judgeSignature(one, context));
-  const { format, errors, warnings } = examined;
+  const { errors, warnings } = sortFindings([...examined.errors, ...examined.warnings]);
+  const { format } = examined;
   return {
     format,
     signatures,
@@ -70,16 +76,30 @@ export async function validate(input: Uint8Array | string, options: ValidateOpti
   };
 }
 
-async function examineFile(bytes: Uint8Array): Promise<ExaminedFile> {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  if (bytes.length === 0) return { format: 'unknown', signatures: [], errors: [finding('file-empty')], warnings: [] };
-  if (head.includes('%PDF-')) return { format: 'PDF', ...examinePdf(bytes) };
-  return { format: 'unknown', signatures: [], errors: [finding('not-recognised')], warnings: [] };
+const MOST_PDF = 512 * 2 ** 20;
+
+async function examineFile(source: Source): Promise<ExaminedFile> {
+  const none = { format: 'unknown' as const, signatures: [], warnings: [] };
+  if (source.size === 0) return { ...none, errors: [finding('file-empty')] };
+  const head = await source.read(0, 1024);
+  if (head.includes('%PDF-')) {
+    if (source.size > MOST_PDF) return { ...none, format: 'PDF', errors: [finding('file-too-large')] };
+    return { format: 'PDF', ...examinePdf(await source.read(0, source.size)) };
+  }
+  if (head.includes('PK\u0003\u0004')) return examineAsic(source);
+  return { ...none, errors: [finding('not-recognised')] };
 }
 
 /** The worst of container and signatures; a file that could not be read at all is an error. */
 function verdictOfFile(signatures: SignatureReport[], { errors, isSigned }: ExaminedFile): Verdict {
-  const unreadable = new Set(['file-empty', 'not-recognised', 'pdf-unreadable', 'internal-error', 'unreadable-file']);
+  const unreadable = new Set([
+    'file-empty',
+    'not-recognised',
+    'pdf-unreadable',
+    'internal-error',
+    'unreadable-file',
+    'file-too-large',
+  ]);
   if (signatures.length === 0 && !isSigned && errors.some(({ code }) => unreadable.has(code))) return 'error';
   const all = [...signatures.map(({ verdict }) => verdict), ...errors.map(({ code }) => weightOf(code))];
   if (all.includes('reject')) return 'reject';

@@ -4,6 +4,12 @@ import type { Meaning } from './findings.ts';
 export const containerTexts = {
   'not-recognised': ['reject', null, 'Datnes formāts nav atpazīts.', 'The format of the file is not recognised.'],
   'file-empty': ['reject', null, 'Datne ir tukša.', 'The file is empty.'],
+  'file-too-large': [
+    'reject',
+    null,
+    'Datne ir pārāk liela, lai to pārbaudītu.',
+    'The file is too large to be examined.',
+  ],
   'internal-error': [
     'reject',
     null,

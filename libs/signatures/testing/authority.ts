@@ -201,9 +201,10 @@ export function createDemoAuthority(options: AuthorityOptions = {}, stored?: Sto
     fetcher: (async (url, { body } = {}) => {
       const [, service, of] = /^\/(\w+)(?:\/(\w+))?/.exec(new URL(url).pathname) ?? [];
       const authority = of === 'root' ? holders.root : holders.issuing;
-      const state = (serial: bigint): { revokedAt?: Date } => ({
-        ...(revoked.has(serial) ? { revokedAt: revoked.get(serial)! } : {}),
-      });
+      const state = (serial: bigint): { revokedAt?: Date } => {
+        const revokedAt = revoked.get(serial);
+        return revokedAt ? { revokedAt } : {};
+      };
       if (!url.startsWith(BASE)) throw new FetchError(`not part of the demonstration: ${url}`);
       if (service === 'tsa' && body) return answerTimestamp(body, holders.timestamping, now());
       if (service === 'ocsp' && body)

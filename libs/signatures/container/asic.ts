@@ -1,0 +1,156 @@
+import type { DigestName } from '../crypto/algorithms.ts';
+import type { Examined } from '../judge/examined.ts';
+import { finding } from '../report/findings.ts';
+import type { ContainerFormat, Finding } from '../report/types.ts';
+import { examineXades, idsOf, type ExaminedXades } from '../xades/examine.ts';
+import type { SignedData } from '../xades/references.ts';
+import { all, is, parseXml, XmlError } from '../xml/tree.ts';
+import { examineManifest } from './manifest.ts';
+import type { Source } from './source.ts';
+import { contentOf, digestsOf, readContent } from './zip-content.ts';
+import { readZip, ZipError, type ZipDirectory, type ZipEntry } from './zip-read.ts';
+
+export const ASIC_E = 'application/vnd.etsi.asic-e+zip';
+export const ASIC_S = 'application/vnd.etsi.asic-s+zip';
+const MANIFEST = 'META-INF/manifest.xml';
+const MOST_SIGNATURES = 500;
+
+export interface ExaminedContainer {
+  format: ContainerFormat;
+  signatures: Examined[];
+  errors: Finding[];
+  warnings: Finding[];
+  isSigned?: boolean;
+}
+
+export const isSignatureFile = (name: string): boolean => /^META-INF\/[^/]*signatures[^/]*\.xml$/i.test(name);
+export const isDataFile = ({ name, isFolder }: ZipEntry): boolean =>
+  !isFolder && name !== 'mimetype' && !name.startsWith('META-INF/');
+
+/** ASiC-E and ASiC-S with XAdES (EN 319 162-1): the container's own rules, then each signature. */
+export async function examineAsic(source: Source): Promise<ExaminedContainer> {
+  const result: ExaminedContainer = { format: 'ASiC-E', signatures: [], errors: [], warnings: [] };
+  try {
+    const zip = await readZip(source);
+    const type = await typeOf(source, zip);
+    const signatureFiles = zip.entries.filter(({ name }) => isSignatureFile(name));
+    if (!type.isAsic && signatureFiles.length === 0) return { ...result, format: 'unknown' };
+    result.format = type.mimetype === ASIC_S ? 'ASiC-S' : 'ASiC-E';
+    const note = (...findings: Finding[]): void => result.errors.push(...findings);
+    note(...zip.findings, ...type.findings);
+    const files = zip.entries.filter(isDataFile).map(({ name }) => name);
+    if (files.length === 0) note(finding('container-without-data'));
+    const types = result.format === 'ASiC-E' ? await readManifest(source, zip, files, note) : new Map<string, string>();
+    for (const { name } of zip.entries) if (isForeignMeta(name)) note(finding('unexpected-meta-file', name));
+    const data = dataOf(source, zip);
+    for (const entry of signatureFiles) result.signatures.push(...(await examineFile(source, entry, data, note)));
+    if (result.signatures.length === 0) note(finding('container-without-signature'));
+    for (const signature of result.signatures as ExaminedXades[]) finish(signature, files, types, zip);
+  } catch (error) {
+    if (!(error instanceof ZipError)) throw error;
+    result.errors.push(finding(error.code, error.message === error.code ? undefined : error.message));
+    result.isSigned = true;
+  }
+  return result;
+}
+
+const isForeignMeta = (name: string): boolean =>
+  name.startsWith('META-INF/') &&
+  !name.endsWith('/') &&
+  name !== MANIFEST &&
+  name !== 'META-INF/container.xml' &&
+  !isSignatureFile(name);
+
+/** `mimetype`: first, stored, exact (EN 319 162-1 §A.1). */
+async function typeOf(
+  source: Source,
+  zip: ZipDirectory,
+): Promise<{ mimetype: string; isAsic: boolean; findings: Finding[] }> {
+  const entry = zip.entries.find(({ name }) => name === 'mimetype');
+  if (!entry) return { mimetype: '', isAsic: false, findings: [finding('mimetype-missing')] };
+  const mimetype = entry.size < 200 ? (await readContent(source, entry)).toString('latin1') : '';
+  const findings: Finding[] = [];
+  if (entry.headerOffset !== 0 || entry.method !== 0) findings.push(finding('mimetype-missing'));
+  const isExact = mimetype === ASIC_E || mimetype === ASIC_S;
+  if (!isExact) findings.push(finding('mimetype-wrong', JSON.stringify(mimetype)));
+  return { mimetype, isAsic: isExact || mimetype.startsWith('application/vnd.etsi.asic'), findings };
+}
+
+async function readManifest(
+  source: Source,
+  zip: ZipDirectory,
+  files: string[],
+  note: (...findings: Finding[]) => void,
+): Promise<Map<string, string>> {
+  const entry = zip.entries.find(({ name }) => name === MANIFEST);
+  if (!entry) {
+    note(finding('manifest-missing'));
+    return new Map();
+  }
+  const { findings, types } = examineManifest(await readContent(source, entry), ASIC_E, files);
+  note(...findings);
+  return types;
+}
+
+/** The container's files as signed data; each digest is computed once for all signatures, in a stream. */
+export function dataOf(source: Source, zip: ZipDirectory): SignedData {
+  const entries = new Map(zip.entries.filter(isDataFile).map((entry) => [entry.name, entry]));
+  const known = new Map<string, Promise<Map<DigestName, Buffer>>>();
+  return {
+    names: [...entries.keys()],
+    async digest(name, algorithm) {
+      const entry = entries.get(name);
+      if (!entry) return undefined;
+      const key = `${algorithm} ${name}`;
+      const digests = known.get(key) ?? digestsOf(source, entry, [algorithm]);
+      known.set(key, digests);
+      return (await digests).get(algorithm);
+    },
+    pieces: (name) => contentOf(source, entries.get(name)!),
+  };
+}
+
+async function examineFile(
+  source: Source,
+  entry: ZipEntry,
+  data: SignedData,
+  note: (...findings: Finding[]) => void,
+): Promise<Examined[]> {
+  let parsed: ReturnType<typeof parseXml>;
+  try {
+    parsed = parseXml(await readContent(source, entry));
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    note(finding(error.code === 'xml-doctype' ? 'xml-doctype' : 'signature-file-broken', entry.name));
+    return [];
+  }
+  try {
+    const { root } = parsed;
+    const isRight = is(root, 'asic:XAdESSignatures') && root.children.every((child) => is(child, 'ds:Signature'));
+    if (!isRight) note(finding('signature-file-foreign', entry.name));
+    const signatures = is(root, 'ds:Signature') ? [root] : all(root, 'ds:Signature');
+    if (signatures.length > MOST_SIGNATURES) note(finding('too-many-signatures', entry.name));
+    if (signatures.length > 1) note(finding('signatures-share-file', entry.name));
+    const ids = idsOf(root);
+    const examined: Examined[] = [];
+    for (const signature of signatures.slice(0, MOST_SIGNATURES)) {
+      const one = await examineXades(signature, ids, data);
+      examined.push({ ...one, legacy: entry.name.includes('edoc-signatures'), ocspAfterTimestamp: true });
+    }
+    return examined;
+  } finally {
+    parsed.dispose();
+  }
+}
+
+/** Every signature covers every data file (EN 319 162-1 §4.4.3.2 as DigiDoc and Latvian practice apply it). */
+function finish(signature: ExaminedXades, files: string[], types: Map<string, string>, zip: ZipDirectory): void {
+  const unsigned = files.filter((file) => !signature.signedFiles.includes(file));
+  signature.coversWholeDocument = unsigned.length === 0;
+  for (const file of unsigned) signature.findings.push(finding('file-not-signed', file));
+  for (const [file, type] of signature.formats) {
+    const listed = types.get(file);
+    if (listed !== undefined && listed !== type) signature.findings.push(finding('manifest-media-type', file));
+  }
+  if (/EDOC/.test(zip.entries[0]?.comment ?? '') || /EDOC/.test(zip.comment)) signature.legacy = true;
+}

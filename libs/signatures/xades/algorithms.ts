@@ -1,0 +1,50 @@
+import type { DigestName, SignatureAlgorithm } from '../crypto/algorithms.ts';
+import { saltLengthOf } from '../crypto/algorithms.ts';
+import type { SigningAlgorithm } from '../crypto/sign.ts';
+
+/** The algorithm identifiers of XML Signature that are read (RFC 6931, RFC 9231); no MAC is among them, by intent. */
+const digests: Record<string, DigestName> = {
+  'http://www.w3.org/2000/09/xmldsig#sha1': 'SHA-1',
+  'http://www.w3.org/2001/04/xmldsig-more#sha224': 'SHA-224',
+  'http://www.w3.org/2001/04/xmlenc#sha256': 'SHA-256',
+  'http://www.w3.org/2001/04/xmldsig-more#sha384': 'SHA-384',
+  'http://www.w3.org/2001/04/xmlenc#sha512': 'SHA-512',
+  'http://www.w3.org/2001/04/xmlenc#ripemd160': 'RIPEMD-160',
+  'http://www.w3.org/2001/04/xmldsig-more#md5': 'MD5',
+  'http://www.w3.org/2007/05/xmldsig-more#sha3-256': 'SHA3-256',
+  'http://www.w3.org/2007/05/xmldsig-more#sha3-384': 'SHA3-384',
+  'http://www.w3.org/2007/05/xmldsig-more#sha3-512': 'SHA3-512',
+};
+
+const pss = (digest: DigestName): SignatureAlgorithm => ({
+  scheme: 'RSA-PSS',
+  digest,
+  maskDigest: digest,
+  saltLength: saltLengthOf(digest),
+});
+const more = 'http://www.w3.org/2001/04/xmldsig-more#';
+const newer = 'http://www.w3.org/2007/05/xmldsig-more#';
+
+const signatures: Record<string, SignatureAlgorithm> = {
+  'http://www.w3.org/2000/09/xmldsig#rsa-sha1': { scheme: 'RSA-PKCS1', digest: 'SHA-1' },
+  [`${more}rsa-sha224`]: { scheme: 'RSA-PKCS1', digest: 'SHA-224' },
+  [`${more}rsa-sha256`]: { scheme: 'RSA-PKCS1', digest: 'SHA-256' },
+  [`${more}rsa-sha384`]: { scheme: 'RSA-PKCS1', digest: 'SHA-384' },
+  [`${more}rsa-sha512`]: { scheme: 'RSA-PKCS1', digest: 'SHA-512' },
+  [`${newer}sha256-rsa-MGF1`]: pss('SHA-256'),
+  [`${newer}sha384-rsa-MGF1`]: pss('SHA-384'),
+  [`${newer}sha512-rsa-MGF1`]: pss('SHA-512'),
+  [`${more}ecdsa-sha1`]: { scheme: 'ECDSA', digest: 'SHA-1' },
+  [`${more}ecdsa-sha224`]: { scheme: 'ECDSA', digest: 'SHA-224' },
+  [`${more}ecdsa-sha256`]: { scheme: 'ECDSA', digest: 'SHA-256' },
+  [`${more}ecdsa-sha384`]: { scheme: 'ECDSA', digest: 'SHA-384' },
+  [`${more}ecdsa-sha512`]: { scheme: 'ECDSA', digest: 'SHA-512' },
+};
+
+export const xmlDigest = (uri: string | undefined): DigestName | undefined => digests[uri ?? ''];
+export const xmlSignature = (uri: string | undefined): SignatureAlgorithm | undefined => signatures[uri ?? ''];
+
+export const uriOfDigest = (digest: DigestName): string =>
+  Object.entries(digests).find(([, name]) => name === digest)![0];
+export const uriOfSignature = ({ scheme, digest }: SigningAlgorithm): string =>
+  Object.entries(signatures).find(([, one]) => one.scheme === scheme && one.digest === digest)![0];

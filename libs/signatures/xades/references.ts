@@ -1,0 +1,136 @@
+import { sameBytes } from '../asn1/der.ts';
+import type { DigestName } from '../crypto/algorithms.ts';
+import { digestOf } from '../crypto/verify.ts';
+import { finding } from '../report/findings.ts';
+import type { Finding } from '../report/types.ts';
+import { all, at, binaryOf, C14N_10, canonicalize, isC14n, is, type Element } from '../xml/tree.ts';
+import { xmlDigest } from './algorithms.ts';
+
+/** The data that references may name: files of a container, or the data given with a detached signature. */
+export interface SignedData {
+  names: string[];
+  /** Digest of the named data; undefined when there is none of that name. */
+  digest(name: string, algorithm: DigestName): Promise<Uint8Array | undefined>;
+  /** The bytes in pieces, for archive time stamps. */
+  pieces(name: string): AsyncIterable<Uint8Array>;
+}
+
+/** One ds:Reference, resolved. */
+export interface ResolvedReference {
+  id: string | undefined;
+  digest: DigestName;
+  /** A file by its name, or an element of the signature document in canonical form. */
+  target: { file: string } | { element: Element; canonical: Buffer };
+  isProperties: boolean;
+}
+
+export const SIGNED_PROPERTIES = 'http://uri.etsi.org/01903#SignedProperties';
+
+/**
+ * Resolves and checks the references of SignedInfo (XML Signature 1.1 §4.4.3) within what ASiC and XAdES allow: files
+ * by plain relative names without any transform, and elements of this very signature with canonicalisation only.
+ */
+export async function examineReferences(
+  signature: Element,
+  ids: Map<string, Element[]>,
+  data: SignedData,
+  findings: Finding[],
+): Promise<ResolvedReference[]> {
+  const resolved: ResolvedReference[] = [];
+  const seen = new Set<string>();
+  for (const reference of all(at(signature, 'ds:SignedInfo'), 'ds:Reference')) {
+    const uri = reference.attributes.get('URI');
+    const digest = xmlDigest(at(reference, 'ds:DigestMethod')?.attributes.get('Algorithm'));
+    const transforms = all(at(reference, 'ds:Transforms'), 'ds:Transform');
+    if (!digest) findings.push(finding('algorithm-unknown', uri));
+    if (uri === undefined) findings.push(finding('reference-forbidden', 'URI'));
+    if (!digest || uri === undefined) continue;
+    if (seen.has(uri)) findings.push(finding('reference-repeated', uri));
+    seen.add(uri);
+    const common = { id: reference.attributes.get('Id'), digest };
+    const isProperties = reference.attributes.get('Type') === SIGNED_PROPERTIES;
+    const stated = binaryOf(at(reference, 'ds:DigestValue'));
+    if (uri.startsWith('#')) {
+      const element = elementOf(uri.slice(1), signature, ids, findings);
+      const canonical = element && canonicalOf(element, transforms, findings);
+      if (!element || !canonical) continue;
+      if (!sameBytes(digestOf(digest, canonical), stated)) findings.push(finding('hash-mismatch', uri));
+      resolved.push({ ...common, target: { element, canonical }, isProperties });
+      continue;
+    }
+    const file = fileOf(uri);
+    if (file === undefined || isProperties) {
+      findings.push(finding('reference-forbidden', uri));
+      continue;
+    }
+    if (transforms.length > 0) {
+      findings.push(finding('reference-transform', uri));
+      continue;
+    }
+    const actual = await data.digest(file, digest);
+    if (!actual) findings.push(finding('signed-data-missing', file));
+    else if (!sameBytes(actual, stated)) findings.push(finding('hash-mismatch', file));
+    resolved.push({ ...common, target: { file }, isProperties: false });
+  }
+  return resolved;
+}
+
+/** A name inside the container: relative, percent-decoded once (RFC 3986), without way out. */
+export function fileOf(uri: string): string | undefined {
+  if (
+    uri === '' ||
+    /^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri) ||
+    uri.startsWith('/') ||
+    uri.includes('\\') ||
+    uri.includes('?') ||
+    uri.includes('#')
+  )
+    return undefined;
+  try {
+    const name = decodeURIComponent(uri.replace(/^\.\//, ''));
+    const isOut =
+      name.startsWith('/') || name.includes('\\') || name.split('/').some((part) => part === '..' || part === '.');
+    return isOut ? undefined : name;
+  } catch {
+    return undefined;
+  }
+}
+
+function elementOf(
+  id: string,
+  signature: Element,
+  ids: Map<string, Element[]>,
+  findings: Finding[],
+): Element | undefined {
+  const found = ids.get(id) ?? [];
+  if (found.length !== 1) {
+    findings.push(finding('reference-ambiguous', `#${id}`));
+    return undefined;
+  }
+  const [element] = found as [Element];
+  for (let up: Element | undefined = element; up; up = up.parent) if (up === signature) return element;
+  findings.push(finding('reference-forbidden', `#${id}`));
+  return undefined;
+}
+
+function canonicalOf(element: Element, transforms: Element[], findings: Finding[]): Buffer | undefined {
+  const [transform, another] = transforms;
+  const algorithm = transform?.attributes.get('Algorithm') ?? C14N_10;
+  if (another || !isC14n(algorithm)) {
+    findings.push(finding('reference-transform', algorithm));
+    return undefined;
+  }
+  return canonicalize(element, algorithm, prefixesOf(transform));
+}
+
+const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+
+/** InclusiveNamespaces of exclusive canonicalisation; `#default` is the empty prefix. */
+export function prefixesOf(method: Element | undefined): string[] {
+  const inclusive = method?.children.find(
+    (child) => child.name === 'InclusiveNamespaces' && child.namespace === EXCLUSIVE,
+  );
+  return inclusive?.attributes.get('PrefixList')?.split(/\s+/).filter(Boolean) ?? [];
+}
+
+export const isProperties = (element: Element): boolean => is(element, 'xades:SignedProperties');

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { examineTimestamp } from '../cms/examine.ts';
+import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
+import type { ExaminedTimestamp } from '../judge/examined.ts';
+import { readToken } from '../timestamps/token.ts';
+import { all, at, binaryOf, C14N_10, canonicalize, is, isC14n, type Element } from '../xml/tree.ts';
+import type { ResolvedReference, SignedData } from './references.ts';
+import { prefixesOf } from './references.ts';
+
+/** SignatureTimeStamp (EN 319 132-1 §5.3): over the canonical SignatureValue element. */
+export function examineSignatureTimestamp(stamp: Element, signature: Element): ExaminedTimestamp {
+  const tokens = all(stamp, 'xades:EncapsulatedTimeStamp');
+  if (tokens.length !== 1) return { kind: 'signature', fault: 'several' };
+  const { algorithm, prefixes } = methodOf(stamp);
+  if (!isC14n(algorithm)) return { kind: 'signature', fault: 'unreadable' };
+  const covered = canonicalize(at(signature, 'ds:SignatureValue')!, algorithm, prefixes);
+  return examineTimestamp('signature', decoded(tokens[0]!), [covered]);
+}
+
+const decoded = (token: Element): Uint8Array => {
+  try {
+    return binaryOf(token);
+  } catch {
+    return Buffer.alloc(0);
+  }
+};
+
+function methodOf(stamp: Element): { algorithm: string; prefixes: string[] } {
+  const method = at(stamp, 'ds:CanonicalizationMethod');
+  return { algorithm: method?.attributes.get('Algorithm') ?? C14N_10, prefixes: prefixesOf(method) };
+}
+
+/**
+ * What an archive time stamp of XAdES 1.4.1 covers (EN 319 132-1 §5.5.2.2, not distributed): the processed references,
+ * SignedInfo, SignatureValue, KeyInfo, all unsigned properties before it, and other ds:Object elements.
+ */
+export async function* coveredByArchive(
+  signature: Element,
+  before: Element[],
+  references: ResolvedReference[],
+  data: SignedData,
+  algorithm: string,
+): AsyncGenerator<Uint8Array> {
+  for (const { target } of references) {
+    if ('file' in target) yield* data.pieces(target.file);
+    else yield target.canonical;
+  }
+  for (const part of ['ds:SignedInfo', 'ds:SignatureValue', 'ds:KeyInfo'] as const) {
+    const element = at(signature, part);
+    if (element) yield canonicalize(element, algorithm);
+  }
+  for (const property of before) yield canonicalize(property, algorithm);
+  for (const object of all(signature, 'ds:Object')) {
+    if (!object.children.some((child) => is(child, 'xades:QualifyingProperties')))
+      yield canonicalize(object, algorithm);
+  }
+}
+
+export async function examineArchiveTimestamp(
+  stamp: Element,
+  signature: Element,
+  before: Element[],
+  references: ResolvedReference[],
+  data: SignedData,
+): Promise<ExaminedTimestamp> {
+  const tokens = all(stamp, 'xades:EncapsulatedTimeStamp');
+  if (tokens.length !== 1) return { kind: 'archive', fault: 'several' };
+  const { algorithm } = methodOf(stamp);
+  const bytes = decoded(tokens[0]!);
+  let digest: DigestName | undefined;
+  try {
+    digest = readToken(bytes).imprintDigest;
+  } catch {
+    return { kind: 'archive', fault: 'unreadable' };
+  }
+  if (!digest || !isC14n(algorithm)) return { kind: 'archive', fault: 'unreadable' };
+  const hash = createHash(nodeDigest(digest));
+  for await (const piece of coveredByArchive(signature, before, references, data, algorithm)) hash.update(piece);
+  const value = hash.digest();
+  return examineTimestamp('archive', bytes, { digest: () => value });
+}

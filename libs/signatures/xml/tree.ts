@@ -1,0 +1,141 @@
+import { ParseOption, XmlC14NMode, XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm';
+
+/** An element with what signatures need of it; `node` serves canonicalisation. */
+export interface Element {
+  node: XmlElement;
+  name: string;
+  namespace: string;
+  attributes: Map<string, string>;
+  children: Element[];
+  parent?: Element;
+}
+
+export class XmlError extends Error {
+  readonly code: 'xml-doctype' | 'broken';
+  constructor(code: XmlError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface ParsedXml {
+  root: Element;
+  dispose(): void;
+}
+
+const MOST_ELEMENTS = 500_000;
+
+/**
+ * Parses XML of signatures and lists: UTF-8, no document type declaration at all (so no entities, external or bombs),
+ * nothing fetched, depth and size as libxml2 limits them.
+ */
+export function parseXml(bytes: Uint8Array): ParsedXml {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (buffer.includes('<!DOCTYPE') || buffer.includes('<!ENTITY')) throw new XmlError('xml-doctype', 'DOCTYPE');
+  const declared = /^(?:\uFEFF)?<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(buffer.toString('utf8', 0, 200))?.[1];
+  if (buffer.includes(0) || (declared && !/^(?:utf-8|us-ascii)$/i.test(declared)))
+    throw new XmlError('broken', 'not UTF-8');
+  let document: XmlDocument;
+  try {
+    document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE });
+  } catch (error) {
+    throw new XmlError('broken', (error as Error).message.split('\n')[0] ?? 'not well-formed');
+  }
+  if (document.dtd) {
+    document.dispose();
+    throw new XmlError('xml-doctype', 'DOCTYPE');
+  }
+  let count = 0;
+  const read = (node: XmlElement, parent?: Element): Element => {
+    if (++count > MOST_ELEMENTS) throw new XmlError('broken', 'too many elements');
+    const element: Element = {
+      node,
+      name: node.name,
+      namespace: node.namespaceUri,
+      attributes: new Map(node.attrs.map((attribute) => [attribute.name, attribute.value])),
+      children: [],
+      ...(parent ? { parent } : {}),
+    };
+    for (let child = node.firstChild; child; child = child.next) {
+      if (child instanceof XmlElement) element.children.push(read(child, element));
+    }
+    return element;
+  };
+  try {
+    return { root: read(document.root), dispose: () => document.dispose() };
+  } catch (error) {
+    document.dispose();
+    throw error;
+  }
+}
+
+export const NS = {
+  ds: 'http://www.w3.org/2000/09/xmldsig#',
+  xades: 'http://uri.etsi.org/01903/v1.3.2#',
+  xades141: 'http://uri.etsi.org/01903/v1.4.1#',
+  asic: 'http://uri.etsi.org/02918/v1.2.1#',
+  manifest: 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0',
+  tsl: 'http://uri.etsi.org/02231/v2#',
+} as const;
+
+type Prefixed = `${keyof typeof NS}:${string}`;
+const fits = (element: Element, prefixed: Prefixed): boolean => {
+  const [prefix, name] = prefixed.split(':') as [keyof typeof NS, string];
+  return element.name === name && element.namespace === NS[prefix];
+};
+
+/** Direct children of that name. */
+export const all = (element: Element | undefined, name: Prefixed): Element[] =>
+  element?.children.filter((child) => fits(child, name)) ?? [];
+/** The element at the end of a path of direct children; the first where there are several. */
+export const at = (element: Element | undefined, ...path: Prefixed[]): Element | undefined =>
+  path.reduce<Element | undefined>((found, name) => all(found, name)[0], element);
+/** Every element below (and including) this one. */
+export function* below(element: Element): Generator<Element> {
+  yield element;
+  for (const child of element.children) yield* below(child);
+}
+export const deep = (element: Element, name: Prefixed): Element[] =>
+  [...below(element)].filter((one) => fits(one, name));
+export const is = fits;
+export const textOf = (element: Element | undefined): string => element?.node.content ?? '';
+
+/** Base64 of xsd:base64Binary: white space is ignored, anything else foreign is an error. */
+export function binaryOf(element: Element | undefined): Buffer {
+  const text = textOf(element).replaceAll(/\s+/g, '');
+  if (text === '' || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new XmlError('broken', 'bad base64');
+  return Buffer.from(text, 'base64');
+}
+
+const modes: Record<string, { mode: 0 | 1 | 2; withComments: boolean }> = Object.fromEntries(
+  (
+    [
+      ['http://www.w3.org/TR/2001/REC-xml-c14n-20010315', XmlC14NMode.XML_C14N_1_0],
+      ['http://www.w3.org/2006/12/xml-c14n11', XmlC14NMode.XML_C14N_1_1],
+      ['http://www.w3.org/2001/10/xml-exc-c14n#', XmlC14NMode.XML_C14N_EXCLUSIVE_1_0],
+    ] as const
+  ).flatMap(([uri, mode]) => {
+    const commented = uri.endsWith('#') ? `${uri}WithComments` : `${uri}#WithComments`;
+    return [
+      [uri, { mode, withComments: false }],
+      [commented, { mode, withComments: true }],
+    ];
+  }),
+);
+
+export const isC14n = (uri: string | undefined): boolean => uri !== undefined && uri in modes;
+export const C14N_10 = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
+
+/** Canonical form of an element in its document (C14N 1.0, 1.1 and exclusive). */
+export function canonicalize(element: { node: XmlNode }, algorithm: string, inclusivePrefixes: string[] = []): Buffer {
+  const known = modes[algorithm];
+  if (!known) throw new XmlError('broken', `canonicalisation ${algorithm}`);
+  const inclusive = known.mode === XmlC14NMode.XML_C14N_EXCLUSIVE_1_0 && inclusivePrefixes.length > 0;
+  return Buffer.from(
+    element.node.canonicalizeToString({
+      ...known,
+      ...(inclusive ? { inclusiveNamespacePrefixes: inclusivePrefixes } : {}),
+    }),
+    'utf8',
+  );
+}
