@@ -63,3 +63,10 @@ export async function withOwner<T>(data: string, work: (ownerUrl: string) => Pro
     if (!database.adopted) await database.stop();
   }
 }
+
+/** Gives the libraries used in this process the settings of an installation, where the environment has none. */
+export function useSettings(data: string, databaseUrl: string): void {
+  const folders = { FILES_DIR: join(data, 'files'), KEYS_DIR: join(data, 'keys') };
+  const defaults = { DATABASE_URL: databaseUrl, QUEUE_URL: databaseUrl, ...folders };
+  for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value;
+}

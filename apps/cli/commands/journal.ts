@@ -1,13 +1,7 @@
-import type { Client } from 'pg';
+import type { Verification } from '#audit';
 import { type Command, PlainError, printResult, readArguments } from '../arguments.ts';
 import { withClient } from '../postgres/database.ts';
-import { dataFolder, withOwner } from '../settings.ts';
-
-/** What `verifyJournal` of #audit finds; `ok` decides the exit code. */
-interface Verdict {
-  ok: boolean;
-  [finding: string]: unknown;
-}
+import { dataFolder, useSettings, withOwner } from '../settings.ts';
 
 export const journalCommand: Command = {
   summary: 'Proves that nothing in the journal was changed, removed or reordered.',
@@ -15,19 +9,19 @@ export const journalCommand: Command = {
   async run(argv) {
     const { values, positionals } = readArguments(argv, { data: { type: 'string' } });
     if (positionals[0] !== 'verify') throw new PlainError('The journal can be verified: aprite journal verify');
-    const audit = (await import('#audit')) as unknown as { verifyJournal?: (client: Client) => Promise<Verdict> };
-    const verify = audit.verifyJournal;
-    if (!verify) throw new PlainError('This version cannot verify the journal yet.');
-    const verdict = await withOwner(dataFolder(values.data), (ownerUrl) => withClient(ownerUrl, verify));
+    const verdict = await withOwner(dataFolder(values.data), async (ownerUrl) => {
+      useSettings(dataFolder(values.data), ownerUrl);
+      const { verifyJournal } = await import('#audit');
+      return withClient(ownerUrl, (owner) => verifyJournal(owner));
+    });
     printResult(values.json, verdict, inWords(verdict));
     return verdict.ok ? 0 : 1;
   },
 };
 
-function inWords({ ok, ...findings }: Verdict): string {
-  const details = Object.entries(findings).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`);
-  return [
-    ok ? 'The journal is whole. / Žurnāls ir neskarts.' : 'THE JOURNAL IS NOT WHOLE. / ŽURNĀLS NAV NESKARTS.',
-    ...details,
-  ].join('\n');
+function inWords({ ok, rows, sealed, unsealed, firstWrong }: Verification): string {
+  const extent = `${rows} rows, ${sealed} sealed, ${unsealed} wait for the next seal`;
+  if (ok) return `The journal is whole: ${extent}. / Žurnāls ir neskarts.`;
+  const where = firstWrong ? ` First wrong row: ${firstWrong.seq} (${firstWrong.reason}).` : '';
+  return `THE JOURNAL IS NOT WHOLE. / ŽURNĀLS NAV NESKARTS.${where} ${extent}.`;
 }

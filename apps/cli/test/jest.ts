@@ -19,7 +19,12 @@ interface JestReport {
 }
 
 /** Runs Jest with its usual output, and answers what it counted. */
-export async function runJest(argv: string[], env: NodeJS.ProcessEnv, reportFile: string): Promise<Counts> {
+export async function runJest(
+  argv: string[],
+  env: NodeJS.ProcessEnv,
+  reportFile: string,
+  stop: AbortSignal,
+): Promise<Counts> {
   rmSync(reportFile, { force: true });
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const own = ['-c', 'test/jest.config.js', '--forceExit', '--passWithNoTests', '--json', '--outputFile', reportFile];
@@ -27,10 +32,13 @@ export async function runJest(argv: string[], env: NodeJS.ProcessEnv, reportFile
     const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...own, ...argv], {
       cwd: projectRoot,
       env,
+      signal: stop,
       // The report goes to its file; printed as well it would bury what a person reads.
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    child.on('error', reject);
+    child.on('error', (error) => {
+      if (!stop.aborted) reject(error);
+    });
     child.on('exit', (exit) => resolve(exit ?? 1));
   });
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '../arguments.ts';
@@ -25,43 +25,47 @@ export const testCommand: Command = {
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function runAll(): Promise<Counts> {
-  const folder = mkdtempSync(join(tmpdir(), 'aprite-test-'));
-  const cluster = join(folder, 'postgres');
-  const tools = provideTools(process.env, say);
-  const redis = await startRedis(tools['APRITE_REDIS_SERVER']);
-  try {
-    const checks = await runChecks(tellCheck);
-    const failedChecks = checks.filter(({ passed }) => !passed).length;
-    await ensureTemplate(await startDatabase({ root: cluster, test: true }));
-    const env = {
-      ...testEnvironment(tools),
-      APRITE_TEST_PG: cluster,
-      ...(redis.url ? { APRITE_REDIS_URL: redis.url } : {}),
-    };
-    const tests = await runJest([], env, join(folder, 'report.json'));
-    return {
-      passed: tests.passed + checks.length - failedChecks,
-      failed: tests.failed + failedChecks,
-      skipped: tests.skipped,
-    };
-  } finally {
-    await redis.stop();
-    await removeDatabase(cluster);
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return withSurroundings(async ({ folder, env, stop }) => {
+    const cluster = join(folder, 'postgres');
+    try {
+      const checks = await runChecks(tellCheck);
+      const failedChecks = checks.filter(({ passed }) => !passed).length;
+      await ensureTemplate(await startDatabase({ root: cluster, test: true }));
+      const tests = await runJest([], { ...env, APRITE_TEST_PG: cluster }, join(folder, 'report.json'), stop);
+      return {
+        passed: tests.passed + checks.length - failedChecks,
+        failed: tests.failed + failedChecks,
+        skipped: tests.skipped,
+      };
+    } finally {
+      await removeDatabase(cluster);
+    }
+  });
 }
 
-async function runSome(argv: string[]): Promise<Counts> {
+const runSome = (argv: string[]): Promise<Counts> =>
+  withSurroundings(({ folder, env, stop }) =>
+    runJest(argv, { ...env, APRITE_TEST_PG: sharedTestCluster() }, join(folder, 'report.json'), stop),
+  );
+
+interface Surroundings {
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  stop: AbortSignal;
+}
+
+/** A folder and a Redis of this run's own, both gone afterwards, also when the run is interrupted. */
+async function withSurroundings(run: (surroundings: Surroundings) => Promise<Counts>): Promise<Counts> {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort());
+  const folder = mkdtempSync(join(tmpdir(), 'aprite-test-'));
+  // As root the database server runs as somebody else, who has to walk through.
+  chmodSync(folder, 0o711);
   const tools = provideTools(process.env, say);
   const redis = await startRedis(tools['APRITE_REDIS_SERVER']);
-  const folder = mkdtempSync(join(tmpdir(), 'aprite-test-'));
   try {
-    const env = {
-      ...testEnvironment(tools),
-      APRITE_TEST_PG: sharedTestCluster(),
-      ...(redis.url ? { APRITE_REDIS_URL: redis.url } : {}),
-    };
-    return await runJest(argv, env, join(folder, 'report.json'));
+    const env = testEnvironment({ ...tools, ...(redis.url ? { APRITE_REDIS_URL: redis.url } : {}) });
+    return await run({ folder, env, stop: controller.signal });
   } finally {
     await redis.stop();
     rmSync(folder, { recursive: true, force: true });
