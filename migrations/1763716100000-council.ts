@@ -118,8 +118,23 @@ export class Council1763716100000 implements MigrationInterface {
       );
       create index council_decision_published on council_decision (institution_id, published_at desc);`);
     await tenantTables(
-      db, 'council_term', 'council_body', 'council_seat', 'council_rule', 'council_draft', 'council_draft_committee', 'sitting',
-      'sitting_break', 'attendance', 'absence', 'agenda_item', 'conflict_of_interest', 'speech', 'vote_session', 'ballot', 'council_decision',
+      db,
+      'council_term',
+      'council_body',
+      'council_seat',
+      'council_rule',
+      'council_draft',
+      'council_draft_committee',
+      'sitting',
+      'sitting_break',
+      'attendance',
+      'absence',
+      'agenda_item',
+      'conflict_of_interest',
+      'speech',
+      'vote_session',
+      'ballot',
+      'council_decision',
     );
     // A closed vote is a historical fact: the database itself refuses to change it, whoever asks.
     await db.query(`

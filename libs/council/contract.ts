@@ -19,8 +19,24 @@ export const VoteRule = z.enum(['SIMPLE_PRESENT', 'ABSOLUTE_ELECTED', 'TWO_THIRD
 export const VotePurpose = z.enum(['agenda', 'off-agenda', 'closed-part', 'proposal', 'decision', 'postponement']);
 export type VotePurpose = z.infer<typeof VotePurpose>;
 export const Presence = z.enum(['in-person', 'remote', 'left', 'absent']);
-export const SpeechKind = z.enum(['report', 'question', 'answer', 'debate', 'proposal', 'remark', 'announcement', 'statement']);
-export const DecisionKind = z.enum(['decision', 'binding-regulation', 'statute', 'regulation', 'administrative-act', 'information']);
+export const SpeechKind = z.enum([
+  'report',
+  'question',
+  'answer',
+  'debate',
+  'proposal',
+  'remark',
+  'announcement',
+  'statement',
+]);
+export const DecisionKind = z.enum([
+  'decision',
+  'binding-regulation',
+  'statute',
+  'regulation',
+  'administrative-act',
+  'information',
+]);
 
 /** A sitting to come (OParl: Meeting). */
 export const NewSitting = z.object({
@@ -31,7 +47,10 @@ export const NewSitting = z.object({
   place: Line(300),
   startsAt: Instant,
   streamUrl: z.url().nullish(),
-  guests: z.array(z.object({ name: Line(200), office: Text(200) })).max(100).default([]),
+  guests: z
+    .array(z.object({ name: Line(200), office: Text(200) }))
+    .max(100)
+    .default([]),
 });
 export type NewSitting = z.input<typeof NewSitting>;
 
@@ -54,7 +73,17 @@ export const DraftInput = z.object({
 });
 export type DraftInput = z.input<typeof DraftInput>;
 
-export const MissingField = z.enum(['committees', 'summary', 'legalBasis', 'funding', 'executor', 'dueOn', 'controller', 'reporter', 'points']);
+export const MissingField = z.enum([
+  'committees',
+  'summary',
+  'legalBasis',
+  'funding',
+  'executor',
+  'dueOn',
+  'controller',
+  'reporter',
+  'points',
+]);
 export type MissingField = z.infer<typeof MissingField>;
 
 export const DraftView = z.object({
@@ -93,8 +122,14 @@ export const NewItem = z
     closedBasis: Line(500).nullish(),
     proposedBy: Text(300).optional(),
   })
-  .refine(({ draftId, title }) => draftId || title, { path: ['title'], error: 'Norādiet nosaukumu vai lēmuma projektu / a title or a draft is needed' })
-  .refine(({ isClosed, closedBasis }) => !isClosed || closedBasis, { path: ['closedBasis'], error: 'Norādiet slēgtās daļas pamatojumu / the closed part needs its reason' });
+  .refine(({ draftId, title }) => draftId || title, {
+    path: ['title'],
+    error: 'Norādiet nosaukumu vai lēmuma projektu / a title or a draft is needed',
+  })
+  .refine(({ isClosed, closedBasis }) => !isClosed || closedBasis, {
+    path: ['closedBasis'],
+    error: 'Norādiet slēgtās daļas pamatojumu / the closed part needs its reason',
+  });
 export type NewItem = z.input<typeof NewItem>;
 export const AgendaOrder = z.object({ itemIds: z.array(z.uuid()).min(1).max(300) });
 
@@ -114,7 +149,10 @@ export const SpeechInput = z.object({
 });
 export type SpeechInput = z.input<typeof SpeechInput>;
 export const SpeechChange = z.object({ text: Text(10000), kind: SpeechKind.optional() });
-export const WordRequest = z.object({ kind: z.enum(['question', 'debate', 'proposal', 'remark']), text: Text(4000).default('') });
+export const WordRequest = z.object({
+  kind: z.enum(['question', 'debate', 'proposal', 'remark']),
+  text: Text(4000).default(''),
+});
 
 export const ConflictInput = z.object({ personId: z.uuid().optional(), reason: Line(500) });
 
@@ -128,7 +166,12 @@ export const NewVote = z.object({
 });
 export type NewVote = z.input<typeof NewVote>;
 export const OwnBallot = z.object({ option: z.enum(['PAR', 'PRET', 'ATTURAS']) });
-export const BallotEntries = z.object({ entries: z.array(z.object({ personId: z.uuid(), option: z.enum(['PAR', 'PRET', 'ATTURAS']) })).min(1).max(100) });
+export const BallotEntries = z.object({
+  entries: z
+    .array(z.object({ personId: z.uuid(), option: z.enum(['PAR', 'PRET', 'ATTURAS']) }))
+    .min(1)
+    .max(100),
+});
 export type BallotEntries = z.infer<typeof BallotEntries>;
 export const ItemOutcome = z.object({ outcome: Outcome });
 export const Links = z.object({ streamUrl: z.url().nullish(), recordingUrl: z.url().nullish() });
@@ -162,7 +205,13 @@ export const SittingBrief = z.object({
 });
 export type SittingBrief = z.infer<typeof SittingBrief>;
 
-const Tally = z.object({ par: z.number(), pret: z.number(), atturas: z.number(), nepiedalas: z.number(), nebalso: z.number() });
+const Tally = z.object({
+  par: z.number(),
+  pret: z.number(),
+  atturas: z.number(),
+  nepiedalas: z.number(),
+  nebalso: z.number(),
+});
 export const VoteView = z.object({
   id: z.uuid(),
   itemId: z.uuid().nullable(),
@@ -266,9 +315,18 @@ export const ProtocolBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('labelled'), label: z.string(), text: z.string() }),
   z.object({ type: z.literal('list'), label: z.string(), lines: z.array(z.string()) }),
   z.object({ type: z.literal('vote'), label: z.string(), note: z.string(), lines: z.array(z.string()) }),
-  z.object({ type: z.literal('resolution'), label: z.string(), text: z.string(), points: z.array(z.string()), tail: z.string() }),
+  z.object({
+    type: z.literal('resolution'),
+    label: z.string(),
+    text: z.string(),
+    points: z.array(z.string()),
+    tail: z.string(),
+  }),
   z.object({ type: z.literal('presence'), text: z.string() }),
-  z.object({ type: z.literal('agenda'), items: z.array(z.object({ number: z.string(), title: z.string(), note: z.string() })) }),
+  z.object({
+    type: z.literal('agenda'),
+    items: z.array(z.object({ number: z.string(), title: z.string(), note: z.string() })),
+  }),
 ]);
 export type ProtocolBlock = z.infer<typeof ProtocolBlock>;
 export const ProtocolView = z.object({

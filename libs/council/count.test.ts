@@ -14,20 +14,38 @@ const circumstances: fc.Arbitrary<Circumstances> = fc.record({
   isRevote: fc.boolean(),
 });
 const usual: Circumstances = {
-  rule: 'SIMPLE_PRESENT', seats: SEATS, rules: { silentCountAsPresent: true, conflictedCountAsPresent: false },
-  tie: 'revote-then-reject', chair: null, isRevote: false,
+  rule: 'SIMPLE_PRESENT',
+  seats: SEATS,
+  rules: { silentCountAsPresent: true, conflictedCountAsPresent: false },
+  tie: 'revote-then-reject',
+  chair: null,
+  isRevote: false,
 };
-const votes = (par: number, pret: number, atturas = 0, nepiedalas = 0, nebalso = 0) => ({ par, pret, atturas, nepiedalas, nebalso });
+const votes = (par: number, pret: number, atturas = 0, nepiedalas = 0, nebalso = 0) => ({
+  par,
+  pret,
+  atturas,
+  nepiedalas,
+  nebalso,
+});
 
 test('the five figures always add up to those present', () => {
-  fc.assert(fc.property(ballots, (all) => { expect(present(count(all))).toBe(all.length); }));
+  fc.assert(
+    fc.property(ballots, (all) => {
+      expect(present(count(all))).toBe(all.length);
+    }),
+  );
 });
 
 test('the order in which ballots come changes nothing', () => {
   fc.assert(
-    fc.property(ballots.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), circumstances, ([all, shuffled], how) => {
-      expect(verdict(count(shuffled), how)).toBe(verdict(count(all), how));
-    }),
+    fc.property(
+      ballots.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      circumstances,
+      ([all, shuffled], how) => {
+        expect(verdict(count(shuffled), how)).toBe(verdict(count(all), how));
+      },
+    ),
   );
 });
 
@@ -52,9 +70,15 @@ test('nothing is adopted without one PAR, or with fewer PAR than PRET', () => {
 
 test('what ABSOLUTE_ELECTED or TWO_THIRDS_PRESENT adopts, SIMPLE_PRESENT adopts too', () => {
   fc.assert(
-    fc.property(ballots, circumstances, fc.constantFrom('ABSOLUTE_ELECTED' as const, 'TWO_THIRDS_PRESENT' as const), (all, how, rule) => {
-      if (verdict(count(all), { ...how, rule }) === 'adopted') expect(verdict(count(all), { ...how, rule: 'SIMPLE_PRESENT' })).toBe('adopted');
-    }),
+    fc.property(
+      ballots,
+      circumstances,
+      fc.constantFrom('ABSOLUTE_ELECTED' as const, 'TWO_THIRDS_PRESENT' as const),
+      (all, how, rule) => {
+        if (verdict(count(all), { ...how, rule }) === 'adopted')
+          expect(verdict(count(all), { ...how, rule: 'SIMPLE_PRESENT' })).toBe('adopted');
+      },
+    ),
   );
 });
 
@@ -68,7 +92,11 @@ test('ABSOLUTE_ELECTED asks the seats, not the hall', () => {
 });
 
 test('a repeated vote never ends in a tie', () => {
-  fc.assert(fc.property(ballots, circumstances, (all, how) => { expect(verdict(count(all), { ...how, isRevote: true })).not.toBe('tie'); }));
+  fc.assert(
+    fc.property(ballots, circumstances, (all, how) => {
+      expect(verdict(count(all), { ...how, isRevote: true })).not.toBe('tie');
+    }),
+  );
 });
 
 test('equal votes are a tie in the council, the chair decides in a committee', () => {

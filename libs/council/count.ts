@@ -17,12 +17,19 @@ export interface Tally {
   readonly nebalso: number;
 }
 
-export const present = ({ par, pret, atturas, nepiedalas, nebalso }: Tally): number => par + pret + atturas + nepiedalas + nebalso;
+export const present = ({ par, pret, atturas, nepiedalas, nebalso }: Tally): number =>
+  par + pret + atturas + nepiedalas + nebalso;
 
 /** Counts ballots; `null` is a councillor who was present and pressed nothing. */
 export function count(ballots: readonly (VoteOption | null)[]): Tally {
   const of = (option: VoteOption | null) => ballots.filter((ballot) => ballot === option).length;
-  return { par: of('PAR'), pret: of('PRET'), atturas: of('ATTURAS'), nepiedalas: of('NEPIEDALAS_IK'), nebalso: of(null) };
+  return {
+    par: of('PAR'),
+    pret: of('PRET'),
+    atturas: of('ATTURAS'),
+    nepiedalas: of('NEPIEDALAS_IK'),
+    nebalso: of(null),
+  };
 }
 
 export interface Circumstances {

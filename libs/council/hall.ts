@@ -16,7 +16,9 @@ export interface SittingBody {
 }
 
 export const bodyOf = async (tx: Tx, bodyId: string): Promise<SittingBody> => {
-  const body = await tx.row<SittingBody>(sql`select id, kind, name, seats, unit_id as "unitId" from council_body where id = ${bodyId}`);
+  const body = await tx.row<SittingBody>(
+    sql`select id, kind, name, seats, unit_id as "unitId" from council_body where id = ${bodyId}`,
+  );
   if (!body) throw common.notFound();
   return body;
 };
@@ -25,7 +27,11 @@ export const bodyOf = async (tx: Tx, bodyId: string): Promise<SittingBody> => {
  * The sitting, locked, with its body: acts of one sitting happen one after another.
  * @throws Problem not-found (404), wrong-state (409) when it is in none of `states`
  */
-export async function takeSitting(tx: Tx, sittingId: string, ...states: Sitting['state'][]): Promise<Sitting & { body: SittingBody }> {
+export async function takeSitting(
+  tx: Tx,
+  sittingId: string,
+  ...states: Sitting['state'][]
+): Promise<Sitting & { body: SittingBody }> {
   const sitting = await tx.db.findOne(Sitting, { where: { id: sittingId }, lock: { mode: 'pessimistic_write' } });
   if (!sitting) throw common.notFound();
   const body = await bodyOf(tx, sitting.bodyId);
@@ -57,7 +63,9 @@ export async function sittingOfItem(tx: Tx, itemId: string): Promise<string> {
 
 /** Who is in the hall (or connected) now. */
 export const presentNow = (tx: Tx, sittingId: string): Promise<{ personId: string; mode: 'in-person' | 'remote' }[]> =>
-  tx.rows(sql`select person_id as "personId", mode from attendance where sitting_id = ${sittingId} and until_at is null`);
+  tx.rows(
+    sql`select person_id as "personId", mode from attendance where sitting_id = ${sittingId} and until_at is null`,
+  );
 
 /** The persons who hold a seat of the body today. */
 export const seatHolders = async (tx: Tx, bodyId: string): Promise<string[]> =>
@@ -76,7 +84,8 @@ export async function quorumNow(tx: Tx, sitting: { id: string; body: SittingBody
 
 /** @throws Problem vote-is-open (409) */
 export async function assertNoOpenVote(tx: Tx, sittingId: string): Promise<void> {
-  if (await tx.row(sql`select 1 from vote_session where sitting_id = ${sittingId} and closed_at is null`)) throw problems.voteIsOpen();
+  if (await tx.row(sql`select 1 from vote_session where sitting_id = ${sittingId} and closed_at is null`))
+    throw problems.voteIsOpen();
 }
 
 /**
@@ -85,7 +94,8 @@ export async function assertNoOpenVote(tx: Tx, sittingId: string): Promise<void>
  */
 export async function assertOwnSeat(tx: Tx, bodyId: string): Promise<string> {
   const { personId, grants } = tx.actor;
-  if (!grants.some(({ permission, ofPersonId }) => permission === 'vote' && ofPersonId === personId)) throw common.notPermitted({ permission: 'vote' });
+  if (!grants.some(({ permission, ofPersonId }) => permission === 'vote' && ofPersonId === personId))
+    throw common.notPermitted({ permission: 'vote' });
   if (!(await seatHolders(tx, bodyId)).includes(personId)) throw problems.notAMember();
   return personId;
 }

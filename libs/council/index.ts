@@ -14,7 +14,16 @@ export { publishNotice } from './commands/publish-notice.ts';
 export { recordPresence, registerMyself } from './commands/record-presence.ts';
 export { askForWord, changeSpeech, recordSpeech, removeSpeech } from './commands/record-speech.ts';
 export { sendToSign } from './commands/send-to-sign.ts';
-export { count, present, verdict, type Circumstances, type Tally, type Verdict, type VoteOption, type VoteRule } from './count.ts';
+export {
+  count,
+  present,
+  verdict,
+  type Circumstances,
+  type Tally,
+  type Verdict,
+  type VoteOption,
+  type VoteRule,
+} from './count.ts';
 export { CouncilModule } from './council.module.ts';
 export { councilDecision, councilDraft, councilProtocol } from './kinds.ts';
 export { sittingView } from './queries/sitting-view.ts';

@@ -1,8 +1,16 @@
 import { defineProblems } from '#kernel';
 
 export const problems = defineProblems({
-  notAMember: { status: 403, lv: 'Jums šajā institūcijā nav deputāta vietas; balsot var tikai par sevi.', en: 'You hold no seat here; one votes for oneself only.' },
-  noQuorum: { status: 409, lv: 'Nav kvoruma: klāt ir mazāk deputātu, nekā nepieciešams.', en: 'No quorum: fewer councillors are present than needed.' },
+  notAMember: {
+    status: 403,
+    lv: 'Jums šajā institūcijā nav deputāta vietas; balsot var tikai par sevi.',
+    en: 'You hold no seat here; one votes for oneself only.',
+  },
+  noQuorum: {
+    status: 409,
+    lv: 'Nav kvoruma: klāt ir mazāk deputātu, nekā nepieciešams.',
+    en: 'No quorum: fewer councillors are present than needed.',
+  },
   noticeTooLate: {
     status: 409,
     lv: 'Līdz sēdei atlicis mazāk laika, nekā prasa noteikumi par sēdes izziņošanu. Pārceliet sēdi vai sasauciet ārkārtas sēdi.',
@@ -14,16 +22,32 @@ export const problems = defineProblems({
     lv: 'Lēmuma projektā nav aizpildīti visi obligātie lauki.',
     en: 'Mandatory fields of the draft decision are missing.',
   },
-  draftOnAgenda: { status: 409, lv: 'Šis lēmuma projekts jau ir sēdes darba kārtībā.', en: 'This draft is on an agenda already.' },
+  draftOnAgenda: {
+    status: 409,
+    lv: 'Šis lēmuma projekts jau ir sēdes darba kārtībā.',
+    en: 'This draft is on an agenda already.',
+  },
   agendaIncomplete: {
     status: 422,
     lv: 'Kārtībā jābūt visiem darba kārtības jautājumiem, katram vienu reizi.',
     en: 'The order must name every item of the agenda once.',
   },
-  personUnknown: { status: 422, lv: 'Cilvēks nav šīs institūcijas loceklis.', en: 'The person is not a member of this body.' },
-  notPresent: { status: 409, lv: 'Deputāts nav reģistrēts kā klātesošs.', en: 'The councillor is not registered as present.' },
+  personUnknown: {
+    status: 422,
+    lv: 'Cilvēks nav šīs institūcijas loceklis.',
+    en: 'The person is not a member of this body.',
+  },
+  notPresent: {
+    status: 409,
+    lv: 'Deputāts nav reģistrēts kā klātesošs.',
+    en: 'The councillor is not registered as present.',
+  },
   itemNotOpen: { status: 409, lv: 'Jautājuma izskatīšana nav sākta.', en: 'The item is not open.' },
-  anotherItemOpen: { status: 409, lv: 'Vispirms pabeidziet iepriekšējo jautājumu.', en: 'Finish the item that is open first.' },
+  anotherItemOpen: {
+    status: 409,
+    lv: 'Vispirms pabeidziet iepriekšējo jautājumu.',
+    en: 'Finish the item that is open first.',
+  },
   voteIsOpen: { status: 409, lv: 'Notiek balsojums; vispirms pabeidziet to.', en: 'A vote is open; close it first.' },
   voteIsClosed: {
     status: 409,
@@ -55,10 +79,22 @@ export const problems = defineProblems({
     lv: 'Pirms slēgtās daļas jābalso par tās noteikšanu.',
     en: 'The closed part needs a vote of its own first.',
   },
-  itemsLeft: { status: 409, lv: 'Darba kārtībā ir neizskatīti jautājumi.', en: 'Items of the agenda are still waiting.' },
-  voteMissing: { status: 409, lv: 'Par šo jautājumu vēl nav pieņemta balsojuma rezultāta.', en: 'The vote on this item has no final result yet.' },
+  itemsLeft: {
+    status: 409,
+    lv: 'Darba kārtībā ir neizskatīti jautājumi.',
+    en: 'Items of the agenda are still waiting.',
+  },
+  voteMissing: {
+    status: 409,
+    lv: 'Par šo jautājumu vēl nav pieņemta balsojuma rezultāta.',
+    en: 'The vote on this item has no final result yet.',
+  },
   protocolNotReady: { status: 409, lv: 'Protokols vēl nav sagatavots.', en: 'The protocol is not composed yet.' },
-  notSigned: { status: 409, lv: 'Dokuments vēl nav parakstīts, tāpēc to nevar publicēt.', en: 'The document is not signed yet and cannot be published.' },
+  notSigned: {
+    status: 409,
+    lv: 'Dokuments vēl nav parakstīts, tāpēc to nevar publicēt.',
+    en: 'The document is not signed yet and cannot be published.',
+  },
   restrictedNotPublished: {
     status: 409,
     lv: 'Ierobežotas pieejamības dokumentu nepublicē.',

@@ -20,8 +20,21 @@ import { recordPresence, registerMyself } from './commands/record-presence.ts';
 import { askForWord, changeSpeech, recordSpeech, removeSpeech } from './commands/record-speech.ts';
 import { papersOf, sendToSign } from './commands/send-to-sign.ts';
 import {
-  AgendaOrder, BallotEntries, ConflictInput, ItemOutcome, Links, NewItem, NewSitting, NewVote, OpenSitting, OwnBallot, OwnPresence,
-  PresenceEntry, SpeechChange, SpeechInput, WordRequest,
+  AgendaOrder,
+  BallotEntries,
+  ConflictInput,
+  ItemOutcome,
+  Links,
+  NewItem,
+  NewSitting,
+  NewVote,
+  OpenSitting,
+  OwnBallot,
+  OwnPresence,
+  PresenceEntry,
+  SpeechChange,
+  SpeechInput,
+  WordRequest,
 } from './contract.ts';
 import { takeSittingAsSecretary } from './hall.ts';
 import { protocolRecord } from './protocol/record.ts';
@@ -144,13 +157,23 @@ export class SittingsController {
 
   @Post('sittings/:id/items/:itemId/closing')
   @HttpCode(204)
-  closeItem(@Me() me: Actor, @Id() id: string, @Param('itemId', ParseUUIDPipe) itemId: string, @Body({ schema: ItemOutcome.partial() }) input: { outcome?: z.infer<typeof ItemOutcome>['outcome'] }) {
+  closeItem(
+    @Me() me: Actor,
+    @Id() id: string,
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Body({ schema: ItemOutcome.partial() }) input: { outcome?: z.infer<typeof ItemOutcome>['outcome'] },
+  ) {
     return this.run(me, (tx) => closeItem(tx, id, itemId, input.outcome));
   }
 
   @Post('sittings/:id/items/:itemId/conflicts')
   @HttpCode(204)
-  conflict(@Me() me: Actor, @Id() id: string, @Param('itemId', ParseUUIDPipe) itemId: string, @Body({ schema: ConflictInput }) input: z.infer<typeof ConflictInput>) {
+  conflict(
+    @Me() me: Actor,
+    @Id() id: string,
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Body({ schema: ConflictInput }) input: z.infer<typeof ConflictInput>,
+  ) {
     return this.run(me, (tx) => declareConflict(tx, id, itemId, input));
   }
 
@@ -161,7 +184,12 @@ export class SittingsController {
 
   @Put('sittings/:id/speeches/:speechId')
   @HttpCode(204)
-  correct(@Me() me: Actor, @Id() id: string, @Param('speechId', ParseUUIDPipe) speechId: string, @Body({ schema: SpeechChange }) input: z.infer<typeof SpeechChange>) {
+  correct(
+    @Me() me: Actor,
+    @Id() id: string,
+    @Param('speechId', ParseUUIDPipe) speechId: string,
+    @Body({ schema: SpeechChange }) input: z.infer<typeof SpeechChange>,
+  ) {
     return this.run(me, (tx) => changeSpeech(tx, id, speechId, input));
   }
 

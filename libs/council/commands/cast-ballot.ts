@@ -42,7 +42,13 @@ async function takeVote(tx: Tx, voteId: string): Promise<{ sittingId: string; bo
   return vote;
 }
 
-async function mark(tx: Tx, voteId: string, personId: string, option: Choice, method: 'own' | 'secretary'): Promise<void> {
+async function mark(
+  tx: Tx,
+  voteId: string,
+  personId: string,
+  option: Choice,
+  method: 'own' | 'secretary',
+): Promise<void> {
   const ballot = await tx.row<{ option: VoteOption | null }>(sql`
     select option from ballot where session_id = ${voteId} and person_id = ${personId} for update`);
   if (!ballot) throw problems.notInElectorate();

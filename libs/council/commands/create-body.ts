@@ -30,7 +30,10 @@ export async function createTerm(tx: Tx, { name, startDate }: { name: string; st
 }
 
 /** Enters a body: the council itself or a standing committee. */
-export async function createBody(tx: Tx, { code, kind, name, nameGenitive, unitId, seats, place = 0 }: NewBody): Promise<string> {
+export async function createBody(
+  tx: Tx,
+  { code, kind, name, nameGenitive, unitId, seats, place = 0 }: NewBody,
+): Promise<string> {
   assertMay(tx, 'run sittings', { unitId });
   const id = v7(tx.now);
   await tx.rows(sql`insert into council_body (id, code, kind, name, name_genitive, unit_id, seats, place)
@@ -39,7 +42,10 @@ export async function createBody(tx: Tx, { code, kind, name, nameGenitive, unitI
 }
 
 /** Gives a person a seat of a body for a term. */
-export async function giveSeat(tx: Tx, { bodyId, termId, personId, role = 'member', faction = '', startDate }: NewSeat): Promise<string> {
+export async function giveSeat(
+  tx: Tx,
+  { bodyId, termId, personId, role = 'member', faction = '', startDate }: NewSeat,
+): Promise<string> {
   assertMay(tx, 'run sittings');
   const id = v7(tx.now);
   await tx.rows(sql`insert into council_seat (id, body_id, term_id, person_id, role, faction, start_date)

@@ -1,4 +1,4 @@
-import { addParticipants, createDocument } from '#documents';
+import { addParticipants, createDocument, giveNumber, openCase } from '#documents';
 import { problems as common, type Tx } from '#kernel';
 import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
@@ -6,12 +6,15 @@ import { DraftInput } from '../contract.ts';
 import { draftChanged, draftCreated } from '../facts.ts';
 import { councilDraft } from '../kinds.ts';
 
-/** Starts a draft decision; its mandatory fields may still be empty. @throws Problem not-permitted (403) */
+/** Starts a draft decision under its number; its mandatory fields may still be empty. @throws Problem not-permitted (403) */
 export async function createDraft(tx: Tx, given: DraftInput): Promise<string> {
   const input = DraftInput.parse(given);
   const unitId = input.unitId ?? (await ownUnit(tx));
   assertMay(tx, 'draft', { unitId });
-  const { id } = await createDocument(tx, councilDraft, { title: input.title, unitId, state: 'draft', dueOn: null });
+  const { id: caseId } = await openCase(tx, councilDraft.caseIndex);
+  const document = await createDocument(tx, councilDraft, { title: input.title, unitId, state: 'draft', caseId });
+  const { id } = document;
+  await giveNumber(tx, document, councilDraft.register);
   await addParticipants(tx, id, [tx.actor.personId, ...involved(input)], 'draft');
   await tx.rows(sql`
     insert into council_draft (id, decision_kind, reporter_id, summary, legal_basis, funding, executor_id, due_on, controller_id, grounds, points, recipients)
@@ -34,7 +37,9 @@ export async function changeDraft(tx: Tx, draftId: string, given: DraftInput): P
   if (draft.created_by !== tx.actor.personId) assertMay(tx, 'run sittings');
   if (draft.outcome && draft.outcome !== 'postponed') throw common.wrongState({ outcome: draft.outcome });
   await tx.rows(sql`update document set title = ${input.title}, version = version + 1 where id = ${draftId}`);
-  await tx.rows(sql`update agenda_item set title = ${input.title} where draft_id = ${draftId} and state in ('proposed', 'waiting', 'open')`);
+  await tx.rows(
+    sql`update agenda_item set title = ${input.title} where draft_id = ${draftId} and state in ('proposed', 'waiting', 'open')`,
+  );
   await tx.rows(sql`
     update council_draft set decision_kind = ${input.decisionKind}, reporter_id = ${input.reporterId ?? null}, summary = ${input.summary},
            legal_basis = ${input.legalBasis}, funding = ${input.funding}, executor_id = ${input.executorId ?? null}, due_on = ${input.dueOn ?? null},
@@ -50,13 +55,17 @@ const involved = ({ reporterId, executorId, controllerId }: DraftInput) =>
 
 /** The target committees; opinions already given stay. */
 async function setCommittees(tx: Tx, draftId: string, committeeIds: readonly string[]): Promise<void> {
-  await tx.rows(sql`delete from council_draft_committee where draft_id = ${draftId} and opinion is null and body_id <> all(${[...committeeIds]}::uuid[])`);
+  await tx.rows(
+    sql`delete from council_draft_committee where draft_id = ${draftId} and opinion is null and body_id <> all(${[...committeeIds]}::uuid[])`,
+  );
   await tx.rows(sql`insert into council_draft_committee (draft_id, body_id)
     select ${draftId}, id from council_body where id = any(${[...committeeIds]}::uuid[]) and kind = 'committee' on conflict do nothing`);
 }
 
 async function ownUnit(tx: Tx): Promise<string> {
-  const person = await tx.row<{ unit_id: string | null }>(sql`select unit_id from person where id = ${tx.actor.personId}`);
+  const person = await tx.row<{ unit_id: string | null }>(
+    sql`select unit_id from person where id = ${tx.actor.personId}`,
+  );
   if (!person?.unit_id) throw common.notPermitted({ permission: 'draft' });
   return person.unit_id;
 }

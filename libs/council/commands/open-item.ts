@@ -19,8 +19,10 @@ export async function openItem(tx: Tx, sittingId: string, itemId: string): Promi
   if (item.state === 'open') return;
   if (item.state === 'proposed') throw problems.twoThirdsNeeded();
   if (item.state !== 'waiting') throw problems.itemNotOpen();
-  if (await tx.row(sql`select 1 from agenda_item where sitting_id = ${sittingId} and state = 'open'`)) throw problems.anotherItemOpen();
-  if (item.isClosed && !sitting.isClosed && !(await closedPartAdopted(tx, sittingId))) throw problems.closedPartNotVoted();
+  if (await tx.row(sql`select 1 from agenda_item where sitting_id = ${sittingId} and state = 'open'`))
+    throw problems.anotherItemOpen();
+  if (item.isClosed && !sitting.isClosed && !(await closedPartAdopted(tx, sittingId)))
+    throw problems.closedPartNotVoted();
   await tx.db.update(AgendaItem, itemId, { state: 'open', openedAt: tx.now });
   tx.emit(itemOpened(sittingId, { itemId }));
 }
@@ -50,15 +52,27 @@ async function votedOutcome(tx: Tx, itemId: string): Promise<{ outcome: Outcome;
     select id, purpose, verdict from vote_session where item_id = ${itemId} and purpose in ('decision', 'postponement') and closed_at is not null
      order by opened_at desc limit 1`);
   if (!last || last.verdict === 'tie') return undefined;
-  if (last.purpose === 'postponement') return last.verdict === 'adopted' ? { outcome: 'postponed', voteId: last.id } : undefined;
+  if (last.purpose === 'postponement')
+    return last.verdict === 'adopted' ? { outcome: 'postponed', voteId: last.id } : undefined;
   return { outcome: last.verdict === 'adopted' ? 'adopted' : 'rejected', voteId: last.id };
 }
 
 /** The decision as a document: numbered in the register of decisions, restricted when it was taken in the closed part. */
-async function adopt(tx: Tx, sitting: Sitting & { body: SittingBody }, item: AgendaItem, voteId: string): Promise<void> {
+async function adopt(
+  tx: Tx,
+  sitting: Sitting & { body: SittingBody },
+  item: AgendaItem,
+  voteId: string,
+): Promise<void> {
   const { id: caseId } = await openCase(tx, councilDecision.caseIndex);
   const restriction = await restrictionOf(tx, item);
-  const decision = await createDocument(tx, councilDecision, { title: item.title, unitId: sitting.body.unitId, state: 'draft', caseId, ...restriction });
+  const decision = await createDocument(tx, councilDecision, {
+    title: item.title,
+    unitId: sitting.body.unitId,
+    state: 'draft',
+    caseId,
+    ...restriction,
+  });
   await addParticipants(tx, decision.id, [tx.actor.personId, ...(await seatHolders(tx, sitting.bodyId))], 'sitting');
   await tx.rows(sql`insert into council_decision (id, sitting_id, item_id, draft_id, vote_id, adopted_on)
     values (${decision.id}, ${sitting.id}, ${item.id}, ${item.draftId}, ${voteId}, ${dayOf(sitting.openedAt ?? tx.now)})`);
@@ -77,10 +91,19 @@ async function restrictionOf(tx: Tx, { draftId, isClosed, closedBasis }: AgendaI
 }
 
 const OPINIONS: Record<Outcome, Opinion> = {
-  adopted: 'supports', rejected: 'does-not-support', postponed: 'postpones', noted: 'forwards', withdrawn: 'returns',
+  adopted: 'supports',
+  rejected: 'does-not-support',
+  postponed: 'postpones',
+  noted: 'forwards',
+  withdrawn: 'returns',
 };
 
-async function tellDraft(tx: Tx, sitting: Sitting & { body: SittingBody }, draftId: string, outcome: Outcome): Promise<void> {
+async function tellDraft(
+  tx: Tx,
+  sitting: Sitting & { body: SittingBody },
+  draftId: string,
+  outcome: Outcome,
+): Promise<void> {
   if (sitting.body.kind === 'council') {
     await tx.rows(sql`update council_draft set outcome = ${outcome} where id = ${draftId}`);
     tx.emit(draftDecided(draftId, { sittingId: sitting.id, outcome }));

@@ -34,6 +34,8 @@ export async function pauseSitting(tx: Tx, sittingId: string): Promise<void> {
 /** Ends the break; without one nothing happens. */
 export async function resumeSitting(tx: Tx, sittingId: string): Promise<void> {
   await takeSittingAsSecretary(tx, sittingId, 'open');
-  const ended = await tx.rows(sql`update sitting_break set until_at = ${tx.now} where sitting_id = ${sittingId} and until_at is null returning 1`);
+  const ended = await tx.rows(
+    sql`update sitting_break set until_at = ${tx.now} where sitting_id = ${sittingId} and until_at is null returning 1`,
+  );
   if (ended.length) tx.emit(sittingResumed(sittingId, {}));
 }

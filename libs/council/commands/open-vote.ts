@@ -9,8 +9,12 @@ import { VoteSession } from '../vote-session.entity.ts';
 
 /** The majority each purpose asks for; another may be chosen where a law demands it. */
 const RULE_OF: Record<VotePurpose, VoteRule> = {
-  'off-agenda': 'TWO_THIRDS_PRESENT', agenda: 'SIMPLE_PRESENT', 'closed-part': 'SIMPLE_PRESENT',
-  proposal: 'SIMPLE_PRESENT', decision: 'SIMPLE_PRESENT', postponement: 'SIMPLE_PRESENT',
+  'off-agenda': 'TWO_THIRDS_PRESENT',
+  agenda: 'SIMPLE_PRESENT',
+  'closed-part': 'SIMPLE_PRESENT',
+  proposal: 'SIMPLE_PRESENT',
+  decision: 'SIMPLE_PRESENT',
+  postponement: 'SIMPLE_PRESENT',
 };
 
 /**
@@ -31,8 +35,18 @@ export async function openVote(tx: Tx, sittingId: string, given: NewVote): Promi
   const rule = purpose === 'off-agenda' ? RULE_OF[purpose] : (input.rule ?? RULE_OF[purpose]);
   const id = v7(tx.now);
   await tx.db.insert(VoteSession, {
-    id, sittingId, itemId, speechId, purpose, question: input.question, rule, seats: sitting.body.seats, openedAt: tx.now,
-    openedBy: tx.actor.personId, revoteOf: previous?.id ?? null, revoteReason: previous ? input.revoteReason : null,
+    id,
+    sittingId,
+    itemId,
+    speechId,
+    purpose,
+    question: input.question,
+    rule,
+    seats: sitting.body.seats,
+    openedAt: tx.now,
+    openedBy: tx.actor.personId,
+    revoteOf: previous?.id ?? null,
+    revoteReason: previous ? input.revoteReason : null,
   });
   await tx.rows(sql`
     insert into ballot (session_id, person_id, option, cast_at, method, entered_by)
@@ -52,7 +66,11 @@ async function assertVotable(tx: Tx, sittingId: string, purpose: VotePurpose, it
   if (state !== (purpose === 'off-agenda' ? 'proposed' : 'open')) throw problems.itemNotOpen();
 }
 
-const lastVoteOn = (tx: Tx, sittingId: string, { purpose, itemId, speechId }: { purpose: VotePurpose; itemId: string | null; speechId: string | null }) =>
+const lastVoteOn = (
+  tx: Tx,
+  sittingId: string,
+  { purpose, itemId, speechId }: { purpose: VotePurpose; itemId: string | null; speechId: string | null },
+) =>
   tx.row<{ id: string }>(sql`
     select id from vote_session where sitting_id = ${sittingId} and purpose = ${purpose} and item_id is not distinct from ${itemId}::uuid
        and speech_id is not distinct from ${speechId}::uuid order by opened_at desc limit 1`);

@@ -27,9 +27,18 @@ export async function placeItem(tx: Tx, sittingId: string, given: NewItem): Prom
   const id = v7(tx.now);
   const place = isOffAgenda ? null : await nextPlace(tx, sittingId);
   await tx.db.insert(AgendaItem, {
-    id, sittingId, place, draftId: input.draftId ?? null, title: input.title ?? draft!.title, reporterId: input.reporterId ?? draft?.reporterId ?? null,
-    reporter: input.reporter, isClosed: input.isClosed, closedBasis: input.closedBasis ?? null, isOffAgenda,
-    proposedBy: input.proposedBy ?? null, state: isOffAgenda ? 'proposed' : 'waiting',
+    id,
+    sittingId,
+    place,
+    draftId: input.draftId ?? null,
+    title: input.title ?? draft!.title,
+    reporterId: input.reporterId ?? draft?.reporterId ?? null,
+    reporter: input.reporter,
+    isClosed: input.isClosed,
+    closedBasis: input.closedBasis ?? null,
+    isOffAgenda,
+    proposedBy: input.proposedBy ?? null,
+    state: isOffAgenda ? 'proposed' : 'waiting',
   });
   tx.emit(agendaChanged(sittingId, { itemId: id }));
   if (input.draftId) {
@@ -44,7 +53,8 @@ export async function orderAgenda(tx: Tx, sittingId: string, itemIds: readonly s
   await takeSittingAsSecretary(tx, sittingId, 'planned', 'convened');
   const items = await tx.rows<{ id: string }>(sql`select id from agenda_item where sitting_id = ${sittingId}`);
   const known = new Set(items.map(({ id }) => id));
-  if (new Set(itemIds).size !== itemIds.length || itemIds.length !== known.size || itemIds.some((id) => !known.has(id))) throw problems.agendaIncomplete();
+  if (new Set(itemIds).size !== itemIds.length || itemIds.length !== known.size || itemIds.some((id) => !known.has(id)))
+    throw problems.agendaIncomplete();
   await tx.rows(sql`set constraints agenda_item_place deferred`);
   await tx.rows(sql`
     update agenda_item a set place = o.place from unnest(${[...itemIds]}::uuid[]) with ordinality as o(id, place) where a.id = o.id`);
@@ -58,18 +68,26 @@ export async function removeItem(tx: Tx, sittingId: string, itemId: string): Pro
   await tx.rows(sql`set constraints agenda_item_place deferred`);
   await tx.rows(sql`delete from conflict_of_interest where item_id = ${itemId}`);
   await tx.rows(sql`delete from agenda_item where id = ${itemId}`);
-  await tx.rows(sql`update agenda_item set place = place - 1 where sitting_id = ${sittingId} and place > ${item.place}`);
+  await tx.rows(
+    sql`update agenda_item set place = place - 1 where sitting_id = ${sittingId} and place > ${item.place}`,
+  );
   tx.emit(agendaChanged(sittingId, { itemId: null }));
 }
 
 /** The place after the last one. */
 export async function nextPlace(tx: Tx, sittingId: string): Promise<number> {
-  const last = await tx.row<{ place: number }>(sql`select coalesce(max(place), 0) as place from agenda_item where sitting_id = ${sittingId}`);
+  const last = await tx.row<{ place: number }>(
+    sql`select coalesce(max(place), 0) as place from agenda_item where sitting_id = ${sittingId}`,
+  );
   return last!.place + 1;
 }
 
 const participantsOf = async (tx: Tx, sittingId: string) =>
-  (await tx.rows<{ id: string }>(sql`select person_id as id from document_participant where document_id = ${sittingId}`)).map(({ id }) => id);
+  (
+    await tx.rows<{ id: string }>(
+      sql`select person_id as id from document_participant where document_id = ${sittingId}`,
+    )
+  ).map(({ id }) => id);
 
 async function draftOf(tx: Tx, draftId: string, bodyId: string): Promise<Draft> {
   const draft = await tx.row<Draft>(sql`

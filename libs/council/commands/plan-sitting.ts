@@ -21,11 +21,26 @@ export async function planSitting(tx: Tx, given: NewSitting): Promise<string> {
   const kind = body.kind === 'council' ? councilProtocol : committeeProtocol;
   const startsAt = new Date(input.startsAt);
   const { id: caseId } = await openCase(tx, kind.caseIndex);
-  const { id } = await createDocument(tx, kind, { title: titleOf(body, input.kind, startsAt), unitId: body.unitId, state: 'draft', caseId, ...accessOf(input.isClosed) });
+  const { id } = await createDocument(tx, kind, {
+    title: titleOf(body, input.kind, startsAt),
+    unitId: body.unitId,
+    state: 'draft',
+    caseId,
+    ...accessOf(input.isClosed),
+  });
   await addParticipants(tx, id, [tx.actor.personId, ...(await seatHolders(tx, body.id))], 'sitting');
   await tx.db.insert(Sitting, {
-    id, bodyId: body.id, termId: await termOf(tx, body.id), kind: input.kind, isClosed: input.isClosed, mode: input.mode, place: input.place,
-    startsAt, streamUrl: input.streamUrl ?? null, guests: input.guests, state: 'planned',
+    id,
+    bodyId: body.id,
+    termId: await termOf(tx, body.id),
+    kind: input.kind,
+    isClosed: input.isClosed,
+    mode: input.mode,
+    place: input.place,
+    startsAt,
+    streamUrl: input.streamUrl ?? null,
+    guests: input.guests,
+    state: 'planned',
   });
   tx.emit(sittingPlanned(id, { bodyId: body.id }));
   return id;
@@ -38,27 +53,39 @@ export async function changeSitting(tx: Tx, sittingId: string, given: NewSitting
   const startsAt = new Date(input.startsAt);
   const { kind, isClosed, mode, place, streamUrl = null, guests } = input;
   await tx.db.update(Sitting, sittingId, { kind, isClosed, mode, place, startsAt, streamUrl, guests });
-  await tx.rows(sql`update document set title = ${titleOf(body, kind, startsAt)}, version = version + 1 where id = ${sittingId}`);
+  await tx.rows(
+    sql`update document set title = ${titleOf(body, kind, startsAt)}, version = version + 1 where id = ${sittingId}`,
+  );
   tx.emit(sittingPlanned(sittingId, { bodyId: body.id }));
 }
 
 /** Keeps the addresses of the live stream and of the recording; possible at any time. */
-export async function setLinks(tx: Tx, sittingId: string, links: { streamUrl?: string | null; recordingUrl?: string | null }): Promise<void> {
+export async function setLinks(
+  tx: Tx,
+  sittingId: string,
+  links: { streamUrl?: string | null; recordingUrl?: string | null },
+): Promise<void> {
   const sitting = await takeSittingAsSecretary(tx, sittingId);
   const { streamUrl = sitting.streamUrl, recordingUrl = sitting.recordingUrl } = links;
   await tx.db.update(Sitting, sittingId, { streamUrl, recordingUrl });
 }
 
 /** The protocol of a sitting that is closed as a whole is restricted from its first line. */
-const accessOf = (isClosed: boolean) => (isClosed ? { access: 'restricted' as const, restrictionBasis: 'Slēgta sēde' } : {});
+const accessOf = (isClosed: boolean) =>
+  isClosed ? { access: 'restricted' as const, restrictionBasis: 'Slēgta sēde' } : {};
 
 const titleOf = ({ kind, name }: { kind: string; name: string }, sittingKind: string, startsAt: Date) => {
-  const what = kind === 'council' ? `Domes ${sittingKind === 'extraordinary' ? 'ārkārtas sēdes' : 'sēdes'} protokols` : `${name}: sēdes protokols`;
+  const what =
+    kind === 'council'
+      ? `Domes ${sittingKind === 'extraordinary' ? 'ārkārtas sēdes' : 'sēdes'} protokols`
+      : `${name}: sēdes protokols`;
   return `${what}, ${latvianDate(dayOf(startsAt))}`;
 };
 
 async function termOf(tx: Tx, bodyId: string): Promise<string> {
-  const term = await tx.row<{ id: string }>(sql`select term_id as id from council_seat where body_id = ${bodyId} order by start_date desc limit 1`);
+  const term = await tx.row<{ id: string }>(
+    sql`select term_id as id from council_seat where body_id = ${bodyId} order by start_date desc limit 1`,
+  );
   if (!term) throw problems.personUnknown();
   return term.id;
 }

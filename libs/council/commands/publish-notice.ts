@@ -19,7 +19,12 @@ export async function publishNotice(tx: Tx, sittingId: string): Promise<void> {
     kind === 'ordinary'
       ? addWorkingDays(tx.today, rules.noticeFloorWorkingDays) > dayOf(startsAt)
       : tx.now.getTime() + rules.extraNoticeHours * 3_600_000 > startsAt.getTime();
-  if (isLate) throw problems.noticeTooLate({ kind, floorWorkingDays: rules.noticeFloorWorkingDays, hours: rules.extraNoticeHours });
+  if (isLate)
+    throw problems.noticeTooLate({
+      kind,
+      floorWorkingDays: rules.noticeFloorWorkingDays,
+      hours: rules.extraNoticeHours,
+    });
   await tx.db.update(Sitting, sittingId, { state: 'convened', noticePublishedAt: tx.now });
   tx.emit(noticePublished(sittingId, { startsAt: startsAt.toISOString() }));
 }

@@ -2,7 +2,15 @@ import { v7, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
 import { PresenceEntry } from '../contract.ts';
 import { presenceRecorded } from '../facts.ts';
-import { assertNoOpenVote, assertOwnSeat, quorumNow, seatHolders, takeSitting, takeSittingAsSecretary, type SittingBody } from '../hall.ts';
+import {
+  assertNoOpenVote,
+  assertOwnSeat,
+  quorumNow,
+  seatHolders,
+  takeSitting,
+  takeSittingAsSecretary,
+  type SittingBody,
+} from '../hall.ts';
 import { problems } from '../problems.ts';
 
 /**
@@ -25,7 +33,11 @@ export async function registerMyself(tx: Tx, sittingId: string, status: 'in-pers
 async function enter(
   tx: Tx,
   sitting: { id: string; bodyId: string; body: SittingBody },
-  { personId, status, reason }: { personId: string; status: 'in-person' | 'remote' | 'left' | 'absent'; reason: string },
+  {
+    personId,
+    status,
+    reason,
+  }: { personId: string; status: 'in-person' | 'remote' | 'left' | 'absent'; reason: string },
 ): Promise<void> {
   await assertNoOpenVote(tx, sitting.id);
   if (!(await seatHolders(tx, sitting.bodyId)).includes(personId)) throw problems.personUnknown();
@@ -41,7 +53,9 @@ async function enter(
       on conflict (sitting_id, person_id) do update set reason = excluded.reason`);
   } else if (status !== 'left') {
     await tx.rows(sql`delete from absence where sitting_id = ${sitting.id} and person_id = ${personId}`);
-    await tx.rows(sql`insert into attendance (id, sitting_id, person_id, mode, from_at) values (${v7(tx.now)}, ${sitting.id}, ${personId}, ${status}, ${tx.now})`);
+    await tx.rows(
+      sql`insert into attendance (id, sitting_id, person_id, mode, from_at) values (${v7(tx.now)}, ${sitting.id}, ${personId}, ${status}, ${tx.now})`,
+    );
   }
   const { present, hasQuorum } = await quorumNow(tx, sitting);
   tx.emit(presenceRecorded(sitting.id, { personId, status, present, hasQuorum }));

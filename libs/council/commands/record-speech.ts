@@ -19,7 +19,12 @@ export async function recordSpeech(tx: Tx, sittingId: string, given: SpeechInput
 }
 
 /** Corrects what was minuted; also after the sitting, until the protocol goes to be signed. @throws Problem wrong-state (409) */
-export async function changeSpeech(tx: Tx, sittingId: string, speechId: string, { text, kind }: { text: string; kind?: string }): Promise<void> {
+export async function changeSpeech(
+  tx: Tx,
+  sittingId: string,
+  speechId: string,
+  { text, kind }: { text: string; kind?: string },
+): Promise<void> {
   await takeSittingAsSecretary(tx, sittingId, 'open', 'closed');
   await assertProtocolOpen(tx, sittingId);
   const changed = await tx.row<{ item_id: string | null; kind: string }>(sql`
@@ -40,11 +45,17 @@ export async function removeSpeech(tx: Tx, sittingId: string, speechId: string):
 }
 
 /** A councillor asks for the word and may type the question or proposal; the secretary gives it. @throws Problem not-present (409) */
-export async function askForWord(tx: Tx, sittingId: string, { kind, text = '' }: { kind: 'question' | 'debate' | 'proposal' | 'remark'; text?: string }) {
+export async function askForWord(
+  tx: Tx,
+  sittingId: string,
+  { kind, text = '' }: { kind: 'question' | 'debate' | 'proposal' | 'remark'; text?: string },
+) {
   const sitting = await takeSitting(tx, sittingId, 'open');
   const personId = await assertOwnSeat(tx, sitting.bodyId);
   if (!(await presentNow(tx, sittingId)).some((one) => one.personId === personId)) throw problems.notPresent();
-  const item = await tx.row<{ id: string }>(sql`select id from agenda_item where sitting_id = ${sittingId} and state = 'open'`);
+  const item = await tx.row<{ id: string }>(
+    sql`select id from agenda_item where sitting_id = ${sittingId} and state = 'open'`,
+  );
   const id = v7(tx.now);
   await tx.rows(sql`insert into speech (id, sitting_id, item_id, kind, person_id, text, state, at)
     values (${id}, ${sittingId}, ${item?.id ?? null}, ${kind}, ${personId}, ${text}, 'asked', ${tx.now})`);

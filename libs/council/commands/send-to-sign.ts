@@ -6,7 +6,11 @@ import { problems } from '../problems.ts';
 import { rulesOn } from '../rules.ts';
 
 /** The papers of a closed sitting: protocol, protocol of the closed part, decisions; in one state when asked. */
-export async function papersOf(tx: Tx, sittingId: string, state?: 'draft'): Promise<{ id: string; isProtocol: boolean }[]> {
+export async function papersOf(
+  tx: Tx,
+  sittingId: string,
+  state?: 'draft',
+): Promise<{ id: string; isProtocol: boolean }[]> {
   return tx.rows(sql`
     select d.id, d.kind <> 'council-decision' as "isProtocol" from document d
      where d.id in (select id from council_decision where sitting_id = ${sittingId}

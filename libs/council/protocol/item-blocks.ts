@@ -2,10 +2,21 @@ import { latvianDate } from '#kernel';
 import type { ItemView, ProtocolBlock, SittingView, SpeechView, VoteView } from '../contract.ts';
 import { count, present, type VoteOption } from '../count.ts';
 import { byName, shortNames, type PersonName } from './names.ts';
-import { capital, clock, committeeResolution, councilResolution, majorityText, said, sentence, verdictText, VOTE_LABEL } from './words.ts';
+import {
+  capital,
+  clock,
+  committeeResolution,
+  councilResolution,
+  majorityText,
+  said,
+  sentence,
+  verdictText,
+  VOTE_LABEL,
+} from './words.ts';
 
 type Speeches = readonly SpeechView[];
-const ofKind = (speeches: Speeches, ...kinds: SpeechView['kind'][]) => speeches.filter(({ kind, state }) => state === 'given' && kinds.includes(kind));
+const ofKind = (speeches: Speeches, ...kinds: SpeechView['kind'][]) =>
+  speeches.filter(({ kind, state }) => state === 'given' && kinds.includes(kind));
 
 /** A vote by name: each option with its number and names, "nav" for zero. */
 export function voteBlocks(vote: VoteView, people: readonly PersonName[]): ProtocolBlock[] {
@@ -15,7 +26,8 @@ export function voteBlocks(vote: VoteView, people: readonly PersonName[]): Proto
   if (sum !== ballots.length) throw new Error(`Vote ${vote.id}: ${sum} counted, ${ballots.length} present`);
   const short = shortNames(people);
   const known = [...people].sort(byName);
-  const who = (option: VoteOption | null) => known.filter(({ personId }) => ballots.some((one) => one.personId === personId && one.option === option));
+  const who = (option: VoteOption | null) =>
+    known.filter(({ personId }) => ballots.some((one) => one.personId === personId && one.option === option));
   const line = (word: string, option: VoteOption | null) => {
     const names = who(option).map(({ personId }) => short(personId));
     return names.length ? `${word}\u00a0– ${names.length} (${names.join(', ')})` : `${word}\u00a0– nav`;
@@ -27,12 +39,23 @@ export function voteBlocks(vote: VoteView, people: readonly PersonName[]): Proto
   const result = verdictText(vote);
   const conflicted = who('NEPIEDALAS_IK').map(fullName);
   return [
-    ...(conflicted.length ? [{ type: 'labelled' as const, label: 'Balsojumā nepiedalās interešu konflikta dēļ', text: sentence(conflicted.join(', ')) }] : []),
+    ...(conflicted.length
+      ? [
+          {
+            type: 'labelled' as const,
+            label: 'Balsojumā nepiedalās interešu konflikta dēļ',
+            text: sentence(conflicted.join(', ')),
+          },
+        ]
+      : []),
     {
       type: 'vote',
       label: capitals(label),
       note: [clock(closedAt), ...notes].join('; '),
-      lines: [...lines.map((text, index) => `${text}${index === lines.length - 1 ? '.' : ';'}`), ...(result ? [result] : [])],
+      lines: [
+        ...lines.map((text, index) => `${text}${index === lines.length - 1 ? '.' : ';'}`),
+        ...(result ? [result] : []),
+      ],
     },
   ];
 }
@@ -40,10 +63,15 @@ export function voteBlocks(vote: VoteView, people: readonly PersonName[]): Proto
 export const fullName = ({ givenName, familyName }: PersonName): string => `${givenName} ${familyName}`;
 
 /** 'balsojums par darba kārtību' → 'BALSOJUMS par darba kārtību' */
-const capitals = (label: string) => label.replace(/^(?:atkārtots )?balsojums/u, (words) => words.toLocaleUpperCase('lv'));
+const capitals = (label: string) =>
+  label.replace(/^(?:atkārtots )?balsojums/u, (words) => words.toLocaleUpperCase('lv'));
 
 /** One item of the agenda, in the order of the protocol: report, questions, debate, proposals, votes, what was resolved. */
-export function itemBlocks(item: ItemView, sitting: SittingView, presence: (until: string | null) => ProtocolBlock[]): ProtocolBlock[] {
+export function itemBlocks(
+  item: ItemView,
+  sitting: SittingView,
+  presence: (until: string | null) => ProtocolBlock[],
+): ProtocolBlock[] {
   const speeches = sitting.speeches.filter(({ itemId }) => itemId === item.id);
   const votes = sitting.votes.filter(({ itemId, purpose }) => itemId === item.id && purpose !== 'off-agenda');
   const proposals = ofKind(speeches, 'proposal');
@@ -51,8 +79,14 @@ export function itemBlocks(item: ItemView, sitting: SittingView, presence: (unti
     { type: 'item', number: `${item.place}.`, title: item.title },
     ...reportBlocks(item, speeches),
     ...questionBlocks(speeches),
-    ...listBlock('DEBATĒS PIEDALĀS', ofKind(speeches, 'debate').map(({ speaker, text }) => sentence(said(speaker, text)))),
-    ...listBlock('PIEZĪMES', ofKind(speeches, 'remark', 'announcement').map(({ speaker, text }) => sentence(said(speaker, text)))),
+    ...listBlock(
+      'DEBATĒS PIEDALĀS',
+      ofKind(speeches, 'debate').map(({ speaker, text }) => sentence(said(speaker, text))),
+    ),
+    ...listBlock(
+      'PIEZĪMES',
+      ofKind(speeches, 'remark', 'announcement').map(({ speaker, text }) => sentence(said(speaker, text))),
+    ),
   ];
   for (const proposal of proposals) {
     blocks.push({ type: 'labelled', label: 'PRIEKŠLIKUMS', text: sentence(said(proposal.speaker, proposal.text)) });
@@ -60,19 +94,28 @@ export function itemBlocks(item: ItemView, sitting: SittingView, presence: (unti
       blocks.push(...presence(vote.openedAt), ...voteBlocks(vote, sitting.people));
     }
   }
-  for (const vote of votes.filter(({ speechId }) => !speechId)) blocks.push(...presence(vote.openedAt), ...voteBlocks(vote, sitting.people));
+  for (const vote of votes.filter(({ speechId }) => !speechId))
+    blocks.push(...presence(vote.openedAt), ...voteBlocks(vote, sitting.people));
   blocks.push(...resolutionBlocks(item, sitting));
-  blocks.push(...listBlock('IERAKSTĪTS PĒC DEPUTĀTA LŪGUMA', ofKind(speeches, 'statement').map(({ speaker, text }) => sentence(said(speaker, text)))));
+  blocks.push(
+    ...listBlock(
+      'IERAKSTĪTS PĒC DEPUTĀTA LŪGUMA',
+      ofKind(speeches, 'statement').map(({ speaker, text }) => sentence(said(speaker, text))),
+    ),
+  );
   return [...blocks, ...presence(item.closedAt)];
 }
 
-export const listBlock = (label: string, lines: string[]): ProtocolBlock[] => (lines.length ? [{ type: 'list', label, lines }] : []);
+export const listBlock = (label: string, lines: string[]): ProtocolBlock[] =>
+  lines.length ? [{ type: 'list', label, lines }] : [];
 
 function reportBlocks({ reporter }: ItemView, speeches: Speeches): ProtocolBlock[] {
   const reports = ofKind(speeches, 'report');
   if (!reports.length) return reporter ? [{ type: 'labelled', label: 'ZIŅO', text: sentence(reporter) }] : [];
   const lines = reports.map(({ speaker, text }) => sentence(said(speaker || reporter, text)));
-  return lines.length === 1 ? [{ type: 'labelled', label: 'ZIŅO', text: lines[0]! }] : [{ type: 'list', label: 'ZIŅO', lines }];
+  return lines.length === 1
+    ? [{ type: 'labelled', label: 'ZIŅO', text: lines[0]! }]
+    : [{ type: 'list', label: 'ZIŅO', lines }];
 }
 
 /** Each question on its line with the answers that followed it. */
@@ -91,11 +134,17 @@ function resolutionBlocks(item: ItemView, { bodyKind }: SittingView): ProtocolBl
   const text = bodyKind === 'council' ? councilResolution(item.outcome, item) : committeeResolution(item.outcome);
   const points = isAdopted && bodyKind === 'council' ? [...item.points.map(sentence), ...executionPoint(item)] : [];
   const tail = isAdopted && item.decision ? 'Lēmums pielikumā.' : '';
-  return [{ type: 'resolution', label: bodyKind === 'council' ? 'DOME NOLEMJ' : 'KOMITEJA NOLEMJ', text, points, tail }];
+  return [
+    { type: 'resolution', label: bodyKind === 'council' ? 'DOME NOLEMJ' : 'KOMITEJA NOLEMJ', text, points, tail },
+  ];
 }
 
 /** The last point: who executes, by when, who controls. */
-export function executionPoint({ executor, dueOn, controller }: Pick<ItemView, 'executor' | 'dueOn' | 'controller'>): string[] {
+export function executionPoint({
+  executor,
+  dueOn,
+  controller,
+}: Pick<ItemView, 'executor' | 'dueOn' | 'controller'>): string[] {
   const parts = [
     executor && `atbildīgais par izpildi – ${executor}`,
     dueOn && `izpildes termiņš – ${latvianDate(dueOn)}`,

@@ -34,7 +34,12 @@ export function presenceLines({ sitting, intervals, breaks }: ProtocolRecord): {
       lines.push({ at: from, text: capital(`${clock(from)} ${text}`) });
     }
     if (until && during(until) && !others.some((other) => sameMoment(other, until))) {
-      lines.push({ at: until, text: capital(`${clock(until)} sēdi atstāj ${name(personId)}${reason ? ` (${reason})` : ''}. ${counted(until)}`) });
+      lines.push({
+        at: until,
+        text: capital(
+          `${clock(until)} sēdi atstāj ${name(personId)}${reason ? ` (${reason})` : ''}. ${counted(until)}`,
+        ),
+      });
     }
   }
   for (const { from, until } of breaks) {

@@ -24,7 +24,11 @@ export interface ProtocolRecord {
 }
 
 /** Reads a sitting for its protocol, as the actor may see it. @throws Problem not-found (404) */
-export async function protocolRecord(tx: Tx, sittingId: string, part: 'open' | 'closed' = 'open'): Promise<ProtocolRecord> {
+export async function protocolRecord(
+  tx: Tx,
+  sittingId: string,
+  part: 'open' | 'closed' = 'open',
+): Promise<ProtocolRecord> {
   const sitting = await sittingView(tx, sittingId);
   const intervals = await tx.rows<Interval>(sql`
     select person_id as "personId", mode, from_at as "from", until_at as "until", left_reason as reason from attendance

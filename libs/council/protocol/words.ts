@@ -11,12 +11,15 @@ export const capital = (text: string): string => (text ? text[0]!.toLocaleUpperC
  * or a place keeps its capital ('Attīstības nodaļas vadītāja').
  */
 export const office = (title: string): string =>
-  /^\S+(?: (?:un|ģimenes|sabiedrisko|darba) \S+| \S+)? (?:nodaļas|dienesta|pagasta|novada|centra|pārvaldes|komisijas|komitejas|skolas)(?= |$)/u.test(title)
+  /^\S+(?: (?:un|ģimenes|sabiedrisko|darba) \S+| \S+)? (?:nodaļas|dienesta|pagasta|novada|centra|pārvaldes|komisijas|komitejas|skolas)(?= |$)/u.test(
+    title,
+  )
     ? title
     : title && title[0]!.toLocaleLowerCase('lv') + title.slice(1);
 
 /** 'izpilddirektors Jānis Ozols', or the name alone. */
-export const withOffice = (title: string | null, name: string | null): string => [office(title ?? ''), name].filter(Boolean).join(' ');
+export const withOffice = (title: string | null, name: string | null): string =>
+  [office(title ?? ''), name].filter(Boolean).join(' ');
 
 /** The ending of an office that agrees with a Latvian given name: 'vadītāj' + 'a' for Dace, + 's' for Jānis. */
 export const ending = (name: string): 'a' | 's' => (/[ae]$/u.test(name.split(' ')[0] ?? '') ? 'a' : 's');

@@ -37,7 +37,8 @@ export async function decisionData(tx: Tx, document: Document): Promise<object> 
       join person c on c.id = s.chair_id left join council_draft r on r.id = k.draft_id
       left join person e on e.id = r.executor_id left join person g on g.id = r.controller_id
      where k.id = ${document.id}`);
-  const { adoptedOn, protocolNumber, place, chair, legalBasis, grounds, points, decisionKind, recipients, dueOn } = row!;
+  const { adoptedOn, protocolNumber, place, chair, legalBasis, grounds, points, decisionKind, recipients, dueOn } =
+    row!;
   const institution = await institutionOf(tx);
   const execution = executionPoint({
     executor: withOffice(row!.executorTitle, row!.executorName),
@@ -46,7 +47,7 @@ export async function decisionData(tx: Tx, document: Document): Promise<object> 
   });
   const { par, pret, atturas } = row!.tally;
   return {
-    institution: `${institution.nameGenitive} dome`.toLocaleUpperCase('lv'),
+    institution: `${institution.nameGenitive} pašvaldības dome`.toLocaleUpperCase('lv'),
     contacts: institution.contacts,
     place: institution.placeLocative,
     date: latvianLongDate(adoptedOn),

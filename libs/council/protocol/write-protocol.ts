@@ -15,7 +15,7 @@ export function writeProtocol(record: ProtocolRecord): ProtocolView {
   const isCouncil = sitting.bodyKind === 'council';
   const number = sitting.number ? `Nr.\u00a0${sitting.number}${part === 'closed' ? '-1' : ''}` : 'Nr.\u00a0—';
   return {
-    institution: `${institution.nameGenitive} ${isCouncil ? 'dome' : ''}`.trim().toLocaleUpperCase('lv'),
+    institution: `${institution.nameGenitive} pašvaldības dome`.toLocaleUpperCase('lv'),
     contacts: institution.contacts,
     title: isCouncil ? 'DOMES SĒDES PROTOKOLS' : `${sitting.bodyNameGenitive.toLocaleUpperCase('lv')} SĒDES PROTOKOLS`,
     subtitle: part === 'closed' ? 'SĒDES SLĒGTĀ DAĻA' : '',
@@ -40,14 +40,20 @@ const characterOf = ({ kind, isClosed, place, mode }: SittingView) =>
   `${kind === 'ordinary' ? 'Kārtējā' : 'Ārkārtas'}, ${isClosed ? 'slēgta' : 'atklāta'} sēde. Norises vieta: ${place} (${MODE[mode]}).`;
 
 const restrictionOf = ({ agenda }: SittingView) =>
-  [...new Set(agenda.filter(({ isClosed }) => isClosed).map(({ closedBasis }) => closedBasis))].filter(Boolean).join('; ');
+  [...new Set(agenda.filter(({ isClosed }) => isClosed).map(({ closedBasis }) => closedBasis))]
+    .filter(Boolean)
+    .join('; ');
 
 function timesOf({ sitting, breaks }: ProtocolRecord): ProtocolView['times'] {
   const times = [{ label: 'Sēde sasaukta', text: clock(sitting.startsAt) }];
   if (sitting.openedAt) times.push({ label: 'Sēdi atklāj', text: clock(sitting.openedAt) });
   if (sitting.closedAt) times.push({ label: 'Sēdi slēdz', text: clock(sitting.closedAt) });
   const pauses = breaks.map(({ from, until }) => `${latvianTime(from)}–${until ? latvianTime(until) : '…'}`);
-  if (pauses.length) times.push({ label: pauses.length === 1 ? 'Pārtraukums' : 'Pārtraukumi', text: `plkst.\u00a0${pauses.join(', ')}` });
+  if (pauses.length)
+    times.push({
+      label: pauses.length === 1 ? 'Pārtraukums' : 'Pārtraukumi',
+      text: `plkst.\u00a0${pauses.join(', ')}`,
+    });
   return times;
 }
 
@@ -60,7 +66,10 @@ function headOf(record: ProtocolRecord): ProtocolView['head'] {
   const firstOf = (personId: string) => intervals.find((interval) => interval.personId === personId);
   const took = (mode: Interval['mode']) => people.filter(({ personId }) => firstOf(personId)?.mode === mode);
   const absent = people.filter(({ personId }) => !firstOf(personId));
-  const listed = (mode: Interval['mode']) => took(mode).map((person) => fullName(person) + lateNote(firstOf(person.personId)!, sitting.openedAt)).join(', ');
+  const listed = (mode: Interval['mode']) =>
+    took(mode)
+      .map((person) => fullName(person) + lateNote(firstOf(person.personId)!, sitting.openedAt))
+      .join(', ');
   const members = isCouncil ? 'deputāti' : 'komitejas locekļi';
   const head: ProtocolView['head'] = [];
   if (sitting.streamUrl) head.push({ label: 'Tiešraide', text: sitting.streamUrl });
@@ -68,13 +77,19 @@ function headOf(record: ProtocolRecord): ProtocolView['head'] {
   if (sitting.chair) head.push({ label: 'Sēdi vada', text: withOffice(chair?.jobTitle ?? null, sitting.chair.name) });
   if (taker) head.push({ label: 'Protokolē', text: withOffice(taker.jobTitle, taker.name) });
   head.push({ label: `Piedalās ${members} (${took('in-person').length})`, text: listed('in-person') || 'nav' });
-  if (took('remote').length) head.push({ label: `Attālināti piedalās (${took('remote').length})`, text: listed('remote') });
+  if (took('remote').length)
+    head.push({ label: `Attālināti piedalās (${took('remote').length})`, text: listed('remote') });
   if (sitting.openedAt) {
-    const text = absent.map((person) => (person.reason ? `${fullName(person)} – ${person.reason}` : fullName(person))).join('; ');
+    const text = absent
+      .map((person) => (person.reason ? `${fullName(person)} – ${person.reason}` : fullName(person)))
+      .join('; ');
     head.push({ label: `Nepiedalās ${members} (${absent.length})`, text: text || 'nav' });
   }
   if (sitting.guests.length) {
-    head.push({ label: 'Administrācija un uzaicinātie', text: sitting.guests.map(({ name, office }) => withOffice(office, name)).join(', ') });
+    head.push({
+      label: 'Administrācija un uzaicinātie',
+      text: sitting.guests.map(({ name, office }) => withOffice(office, name)).join(', '),
+    });
   }
   if (sitting.openedAt) {
     const there = presentAt(intervals, new Date(sitting.openedAt));
@@ -85,7 +100,8 @@ function headOf(record: ProtocolRecord): ProtocolView['head'] {
 }
 
 /** Who came when the sitting was on already. */
-const lateNote = ({ from }: Interval, openedAt: string | null) => (openedAt && from > new Date(openedAt) ? ` (no ${clock(from)})` : '');
+const lateNote = ({ from }: Interval, openedAt: string | null) =>
+  openedAt && from > new Date(openedAt) ? ` (no ${clock(from)})` : '';
 
 function openBlocks(record: ProtocolRecord): ProtocolBlock[] {
   const { sitting } = record;
@@ -101,16 +117,22 @@ function openBlocks(record: ProtocolRecord): ProtocolBlock[] {
   ];
   let told = general.filter(beforeItems).length;
   for (const item of items.filter(({ openedAt }) => openedAt)) {
-    while (general[told] && general[told]!.openedAt < item.openedAt!) blocks.push(...presence(general[told]!.openedAt), ...generalVote(general[told++]!, sitting));
+    while (general[told] && general[told]!.openedAt < item.openedAt!)
+      blocks.push(...presence(general[told]!.openedAt), ...generalVote(general[told++]!, sitting));
     blocks.push(...presence(item.openedAt));
-    blocks.push(...(item.isClosed && !sitting.isClosed ? closedNotice(item, presence) : itemBlocks(item, sitting, presence)));
+    blocks.push(
+      ...(item.isClosed && !sitting.isClosed ? closedNotice(item, presence) : itemBlocks(item, sitting, presence)),
+    );
   }
   blocks.push(...general.slice(told).flatMap((vote) => generalVote(vote, sitting)), ...presence(sitting.closedAt));
   return [...blocks, ...endBlocks(sitting)];
 }
 
 function closedBlocks({ sitting }: ProtocolRecord): ProtocolBlock[] {
-  return sitting.agenda.filter(({ isClosed, openedAt }) => isClosed && openedAt).sort(byOpening).flatMap((item) => itemBlocks(item, sitting, () => []));
+  return sitting.agenda
+    .filter(({ isClosed, openedAt }) => isClosed && openedAt)
+    .sort(byOpening)
+    .flatMap((item) => itemBlocks(item, sitting, () => []));
 }
 
 /** Presence lines up to a moment, each told once. */
@@ -123,7 +145,8 @@ function presenceReader(record: ProtocolRecord): (until: string | null) => Proto
   };
 }
 
-const byOpening = (one: ItemView, other: ItemView) => (one.openedAt ?? '').localeCompare(other.openedAt ?? '') || (one.place ?? 0) - (other.place ?? 0);
+const byOpening = (one: ItemView, other: ItemView) =>
+  (one.openedAt ?? '').localeCompare(other.openedAt ?? '') || (one.place ?? 0) - (other.place ?? 0);
 
 const agendaLine = ({ place, title, reporter, isClosed }: ItemView) => ({
   number: `${place}.`,
@@ -134,8 +157,13 @@ const agendaLine = ({ place, title, reporter, isClosed }: ItemView) => ({
 function generalVote(vote: VoteView, sitting: SittingView): ProtocolBlock[] {
   const item = vote.purpose === 'off-agenda' ? sitting.agenda.find(({ id }) => id === vote.itemId) : undefined;
   const proposer = item?.proposedBy ? ` – iekļaušanas ierosinātājs ${item.proposedBy}` : '';
-  const intro: ProtocolBlock[] = item ? [{ type: 'labelled', label: 'Papildjautājums', text: sentence(item.title + proposer) }] : [];
-  const basis = vote.purpose === 'closed-part' && vote.question ? [{ type: 'labelled' as const, label: 'Slēgtās daļas pamatojums', text: sentence(vote.question) }] : [];
+  const intro: ProtocolBlock[] = item
+    ? [{ type: 'labelled', label: 'Papildjautājums', text: sentence(item.title + proposer) }]
+    : [];
+  const basis =
+    vote.purpose === 'closed-part' && vote.question
+      ? [{ type: 'labelled' as const, label: 'Slēgtās daļas pamatojums', text: sentence(vote.question) }]
+      : [];
   return [...intro, ...basis, ...voteBlocks(vote, sitting.people)];
 }
 
@@ -150,12 +178,19 @@ function closedNotice(item: ItemView, presence: (until: string | null) => Protoc
 
 function endBlocks({ speeches, agenda }: SittingView): ProtocolBlock[] {
   const rest = speeches.filter(({ itemId, state }) => itemId === null && state === 'given');
-  const lines = (...kinds: string[]) => rest.filter(({ kind }) => kinds.includes(kind)).map(({ speaker, text }) => sentence(said(speaker, text)));
+  const lines = (...kinds: string[]) =>
+    rest.filter(({ kind }) => kinds.includes(kind)).map(({ speaker, text }) => sentence(said(speaker, text)));
   const annexes = agenda.filter(({ decision, isClosed }) => decision && !isClosed);
   return [
     ...listBlock('PAZIŅOJUMI', lines('announcement', 'remark', 'debate', 'report')),
     ...questionBlocks(rest, 'DEPUTĀTU JAUTĀJUMI'),
     ...listBlock('IERAKSTĪTS PĒC DEPUTĀTA LŪGUMA', lines('statement')),
-    ...listBlock('Protokola pielikumi', annexes.map(({ decision, title }, index) => `${index + 1}) lēmums Nr.\u00a0${decision!.number} „${title}”${index === annexes.length - 1 ? '.' : ';'}`)),
+    ...listBlock(
+      'Protokola pielikumi',
+      annexes.map(
+        ({ decision, title }, index) =>
+          `${index + 1}) lēmums Nr.\u00a0${decision!.number} „${title}”${index === annexes.length - 1 ? '.' : ';'}`,
+      ),
+    ),
   ];
 }

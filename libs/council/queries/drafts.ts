@@ -15,7 +15,8 @@ export async function draftCard(tx: Tx, draftId: string): Promise<DraftView> {
 }
 
 async function read(tx: Tx, where: Sql): Promise<DraftView[]> {
-  const person = (alias: Sql) => sql`nullif(concat_ws(' ', nullif(${alias}.job_title, ''), ${alias}.given_name, ${alias}.family_name), '')`;
+  const person = (alias: Sql) =>
+    sql`nullif(concat_ws(' ', nullif(${alias}.job_title, ''), ${alias}.given_name, ${alias}.family_name), '')`;
   const rows = await tx.rows<Omit<DraftView, 'missing'>>(sql`
     select d.id, d.title, c.decision_kind as "decisionKind", u.name as "unitName", c.reporter_id as "reporterId",
            coalesce(${person(sql`r`)}, '') as reporter, c.summary, c.legal_basis as "legalBasis", c.funding, c.executor_id as "executorId",

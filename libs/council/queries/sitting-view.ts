@@ -9,7 +9,10 @@ import { withOffice } from '../protocol/words.ts';
 import { isoOf, type Dated } from './iso.ts';
 import { sittingBriefColumns } from './sittings-list.ts';
 
-type Head = Dated<SittingView, 'startsAt' | 'publishedAt' | 'noticePublishedAt' | 'openedAt' | 'closedAt' | 'breakSince'> & {
+type Head = Dated<
+  SittingView,
+  'startsAt' | 'publishedAt' | 'noticePublishedAt' | 'openedAt' | 'closedAt' | 'breakSince'
+> & {
   chairId: string | null;
   minuteTakerId: string | null;
   unitId: string;
@@ -28,8 +31,11 @@ export async function sittingView(tx: Tx, sittingId: string): Promise<SittingVie
   const isMember = people.some(({ personId }) => personId === tx.actor.personId);
   const seesClosed = maySecretary || isMember || may(tx.actor, 'read restricted', head.unitId) || head.closedPartOf;
   const agenda = await agendaOf(tx, sittingId);
-  const hidden = new Set(seesClosed ? [] : agenda.filter(({ isClosed }) => isClosed || head.isClosed).map(({ id }) => id));
-  const shown = <Row extends { itemId: string | null }>(rows: Row[]) => rows.filter(({ itemId }) => itemId === null || !hidden.has(itemId));
+  const hidden = new Set(
+    seesClosed ? [] : agenda.filter(({ isClosed }) => isClosed || head.isClosed).map(({ id }) => id),
+  );
+  const shown = <Row extends { itemId: string | null }>(rows: Row[]) =>
+    rows.filter(({ itemId }) => itemId === null || !hidden.has(itemId));
   const named = (id: string | null) => people.find(({ personId }) => personId === id);
   const rules = await rulesOn(tx, dayOf(head.startsAt));
   const present = people.filter(({ status }) => status === 'in-person' || status === 'remote').length;
@@ -45,7 +51,9 @@ export async function sittingView(tx: Tx, sittingId: string): Promise<SittingVie
     chair: chairId ? { id: chairId, name: named(chairId)?.name ?? (await nameOf(tx, chairId)).name } : null,
     minuteTaker: minuteTakerId ? { id: minuteTakerId, ...(await nameOf(tx, minuteTakerId)) } : null,
     people,
-    agenda: agenda.map((item) => (hidden.has(item.id) ? { ...item, summary: '', points: [], conflicts: [], decision: null } : item)),
+    agenda: agenda.map((item) =>
+      hidden.has(item.id) ? { ...item, summary: '', points: [], conflicts: [], decision: null } : item,
+    ),
     speeches: shown(await speechesOf(tx, sittingId)),
     votes: shown(await votesOf(tx, sittingId, maySecretary)),
     isMember,
@@ -76,7 +84,10 @@ async function headOf(tx: Tx, sittingId: string): Promise<Head> {
 
 const nameOf = async (tx: Tx, personId: string) =>
   (await tx.row<{ name: string; jobTitle: string }>(sql`
-    select given_name || ' ' || family_name as name, job_title as "jobTitle" from person where id = ${personId}`)) ?? { name: '', jobTitle: '' };
+    select given_name || ' ' || family_name as name, job_title as "jobTitle" from person where id = ${personId}`)) ?? {
+    name: '',
+    jobTitle: '',
+  };
 
 const peopleOf = (tx: Tx, sittingId: string, bodyId: string, day: Day): Promise<PersonPresence[]> =>
   tx.rows(sql`
@@ -110,13 +121,15 @@ async function agendaOf(tx: Tx, sittingId: string): Promise<ItemView[]> {
       from agenda_item i left join council_draft c on c.id = i.draft_id left join person r on r.id = i.reporter_id
       left join person e on e.id = c.executor_id left join person k on k.id = c.controller_id
      where i.sitting_id = ${sittingId} order by i.place nulls last, i.id`);
-  return items.map(({ reporterTitle, reporterName, executorTitle, executorName, controllerTitle, controllerName, ...item }) => ({
-    ...item,
-    ...isoOf(item, 'openedAt', 'closedAt'),
-    reporter: item.reporter || withOffice(reporterTitle, reporterName),
-    executor: withOffice(executorTitle, executorName) || null,
-    controller: withOffice(controllerTitle, controllerName) || null,
-  }));
+  return items.map(
+    ({ reporterTitle, reporterName, executorTitle, executorName, controllerTitle, controllerName, ...item }) => ({
+      ...item,
+      ...isoOf(item, 'openedAt', 'closedAt'),
+      reporter: item.reporter || withOffice(reporterTitle, reporterName),
+      executor: withOffice(executorTitle, executorName) || null,
+      controller: withOffice(controllerTitle, controllerName) || null,
+    }),
+  );
 }
 
 async function speechesOf(tx: Tx, sittingId: string): Promise<SpeechView[]> {
@@ -128,7 +141,9 @@ async function speechesOf(tx: Tx, sittingId: string): Promise<SpeechView[]> {
 }
 
 async function votesOf(tx: Tx, sittingId: string, maySecretary: boolean): Promise<VoteView[]> {
-  type Row = Dated<Omit<VoteView, 'tally' | 'ballots'>, 'openedAt' | 'closedAt'> & { ballots: { personId: string; option: VoteOption | null }[] };
+  type Row = Dated<Omit<VoteView, 'tally' | 'ballots'>, 'openedAt' | 'closedAt'> & {
+    ballots: { personId: string; option: VoteOption | null }[];
+  };
   const votes = await tx.rows<Row>(sql`
     select v.id, v.item_id as "itemId", v.speech_id as "speechId", v.purpose, v.question, v.rule, v.seats, v.opened_at as "openedAt",
            v.closed_at as "closedAt", v.verdict, v.revote_of as "revoteOf", v.revote_reason as "revoteReason",

@@ -16,10 +16,11 @@ export class FinishSignedPapers {
   @OnEvent(routeCompleted.type)
   async finish({ institutionId, subjectId: documentId }: Pick<JournalEntry, 'institutionId' | 'subjectId'>) {
     await this.transactions.run(systemActor(institutionId), async (tx) => {
-      const paper = await tx.row<{ kind: string }>(sql`select kind from document where id = ${documentId} and kind = any(${KINDS}) for update`);
+      const paper = await tx.row<{ kind: string }>(
+        sql`select kind from document where id = ${documentId} and kind = any(${KINDS}) for update`,
+      );
       if (!paper) return;
-      await tx.rows(sql`update document set state = 'signed', registered_at = coalesce(registered_at, ${tx.now}),
-          registered_on = coalesce(registered_on, ${tx.today}::date), version = version + 1
+      await tx.rows(sql`update document set state = 'signed', version = version + 1
         where id = ${documentId} and state in ('draft', 'in-approval', 'to-sign')
           and not exists (select from step where document_id = ${documentId} and act = 'sign' and state in ('refused', 'open', 'waiting'))`);
       await fileInChosenCase(tx, documentId);
@@ -36,6 +37,21 @@ async function giveTasks(tx: Tx, decisionId: string): Promise<void> {
        and not exists (select from task t where t.document_id = k.id)`);
   if (!draft) return;
   const { executorId, controllerId, dueOn } = draft;
-  if (executorId) await giveTask(tx, { documentId: decisionId, kind: 'execute', personId: executorId, isLead: true, text: 'Izpildīt domes lēmumu', dueOn });
-  if (controllerId) await giveTask(tx, { documentId: decisionId, kind: 'control', personId: controllerId, text: 'Kontrolēt domes lēmuma izpildi', dueOn });
+  if (executorId)
+    await giveTask(tx, {
+      documentId: decisionId,
+      kind: 'execute',
+      personId: executorId,
+      isLead: true,
+      text: 'Izpildīt domes lēmumu',
+      dueOn,
+    });
+  if (controllerId)
+    await giveTask(tx, {
+      documentId: decisionId,
+      kind: 'control',
+      personId: controllerId,
+      text: 'Kontrolēt domes lēmuma izpildi',
+      dueOn,
+    });
 }
