@@ -15,7 +15,7 @@ const may = {
   correspondence: [...carried, 'exchange'],
   council: carried,
   personnel: carried,
-  invoices: [...carried, 'einvoice'],
+  invoices: [...carried, 'exchange', 'einvoice'],
   archive: [...base, 'documents'],
   indicators: [...base, 'documents'],
   notifications: [...base, 'documents'],

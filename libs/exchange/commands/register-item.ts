@@ -1,8 +1,12 @@
 import { problems as common, type Tx } from '#kernel';
-import { assertMay } from '#organisation';
+import { assertMay, may } from '#organisation';
 import sql from 'sql-template-tag';
 import type { IntakeFile } from '../contract.ts';
 import { problems } from '../problems.ts';
+
+/** Items are registered by clerks; what is an invoice, by the accounts office too. */
+const assertMayRegister = (tx: Tx) =>
+  assertMay(tx, may(tx.actor, 'handle invoices') ? 'handle invoices' : 'register documents');
 
 export interface ItemToRegister {
   readonly id: string;
@@ -24,7 +28,7 @@ export interface ItemToRegister {
  * @throws Problem not-found (404), item-registered-already (409, with `documentId`), item-dismissed-already (409)
  */
 export async function itemToRegister(tx: Tx, itemId: string): Promise<ItemToRegister> {
-  assertMay(tx, 'register documents');
+  assertMayRegister(tx);
   const item = await tx.row<Omit<ItemToRegister, 'files' | 'raw'> & { state: string; documentId: string | null }>(sql`
     select id, channel, received_at as "receivedAt", sender_name as "senderName", sender_address as "senderAddress", subject, body,
            sent_on as "sentOn", proposal, state, document_id as "documentId" from received_item where id = ${itemId} for update`);
@@ -41,7 +45,7 @@ export async function itemToRegister(tx: Tx, itemId: string): Promise<ItemToRegi
 
 /** Says which document the item became; the same document again changes nothing. @throws Problem not-found (404), item-registered-already (409) */
 export async function markItemRegistered(tx: Tx, itemId: string, documentId: string): Promise<void> {
-  assertMay(tx, 'register documents');
+  assertMayRegister(tx);
   const item = await tx.row<{ documentId: string | null }>(sql`
     select document_id as "documentId" from received_item where id = ${itemId} for update`);
   if (!item) throw common.notFound();
