@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { OidcController } from './oidc.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionGuard } from './session.guard.ts';
 
-@Module({ controllers: [SessionController], providers: [{ provide: APP_GUARD, useClass: SessionGuard }] })
+@Module({
+  controllers: [SessionController, OidcController],
+  providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
+})
 export class OrganisationModule {}
