@@ -36,7 +36,7 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
     const signatureFiles = zip.entries.filter(({ name }) => isSignatureFile(name));
     if (!type.isAsic && signatureFiles.length === 0) return { ...result, format: 'unknown' };
     result.format = type.mimetype === ASIC_S ? 'ASiC-S' : 'ASiC-E';
-    const note = (...findings: Finding[]): void => result.errors.push(...findings);
+    const note = (...findings: Finding[]): void => void result.errors.push(...findings);
     note(...zip.findings, ...type.findings);
     const files = zip.entries.filter(isDataFile).map(({ name }) => name);
     if (files.length === 0) note(finding('container-without-data'));

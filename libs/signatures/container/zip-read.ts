@@ -17,6 +17,8 @@ export interface ZipEntry {
   end: number;
   isFolder: boolean;
   comment: string;
+  /** Its directory record as it stands. */
+  record: Buffer;
 }
 
 export interface ZipDirectory {
@@ -176,6 +178,7 @@ async function readEntry(source: Source, head: Buffer, note: Note): Promise<ZipE
     end,
     isFolder: name.endsWith('/') && sizes.size === 0,
     comment: head.toString('utf8', commentStart),
+    record: head,
   };
 }
 

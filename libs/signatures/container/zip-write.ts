@@ -1,64 +1,66 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import type { Source } from './source.ts';
+import type { ZipEntry } from './zip-read.ts';
 
-/** A member to be written; `raw` members are copied as they are stored elsewhere. */
+/** A member to be written: new content, or a member of another container copied as it is stored there. */
+export type Member = NewMember | { copied: Uint8Array; record: Uint8Array };
+
 export interface NewMember {
   name: string;
   content: Uint8Array;
   stored?: boolean;
 }
 
-const HEAD = 30;
 /** 1 January 1980: the contents decide, not the moment of packing. */
 const DATE = 0x21;
 
-/**
- * Writes ZIP members in order after `before`, the untouched beginning of an existing container with the directory
- * records that belong to it. `mimetype` comes first and stored (EN 319 162-1 §A.1).
- */
-export function writeZip(
-  members: NewMember[],
-  before: { bytes: Uint8Array; records: Uint8Array; count: number } = {
-    bytes: Buffer.alloc(0),
-    records: Buffer.alloc(0),
-    count: 0,
-  },
-  comment = '',
-): Buffer {
-  const parts: Uint8Array[] = [before.bytes];
-  const records: Uint8Array[] = [before.records];
-  let at = before.bytes.length;
-  for (const { name, content, stored } of members) {
-    const rawName = Buffer.from(name, 'utf8');
-    const packed = stored ? content : deflateRawSync(content);
-    const isStored = stored || packed.length >= content.length;
-    const body = isStored ? content : packed;
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(0x800, 2);
-    fields.writeUInt16LE(isStored ? 0 : 8, 4);
-    fields.writeUInt16LE(DATE, 8);
-    fields.writeUInt32LE(crc32(content), 10);
-    fields.writeUInt32LE(body.length, 14);
-    fields.writeUInt32LE(content.length, 18);
-    fields.writeUInt16LE(rawName.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, rawName]);
-    const central = Buffer.alloc(16);
-    central.writeUInt32LE(at, 12);
-    records.push(
-      Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, central.subarray(2, 16), rawName]),
-    );
-    parts.push(local, body);
-    at += HEAD + rawName.length + body.length;
+export const copyOf = async (source: Source, { headerOffset, end, record }: ZipEntry): Promise<Member> => ({
+  copied: await source.read(headerOffset, end - headerOffset),
+  record,
+});
+
+/** Writes ZIP members in order; `mimetype` belongs first and stored (EN 319 162-1 §A.1). */
+export function writeZip(members: Member[], comment = ''): Buffer {
+  const parts: Uint8Array[] = [];
+  const records: Uint8Array[] = [];
+  let at = 0;
+  for (const member of members) {
+    const { local, record } =
+      'copied' in member ? { local: member.copied, record: Buffer.from(member.record) } : newMember(member);
+    record.writeUInt32LE(at, 42);
+    parts.push(local);
+    records.push(record);
+    at += local.length;
   }
   const directory = Buffer.concat(records);
   const end = Buffer.alloc(22);
+  const note = Buffer.from(comment, 'utf8');
   end.writeUInt32LE(0x06054b50, 0);
-  const count = before.count + members.length;
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
+  end.writeUInt16LE(members.length, 8);
+  end.writeUInt16LE(members.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);
-  const note = Buffer.from(comment, 'utf8');
   end.writeUInt16LE(note.length, 20);
   return Buffer.concat([...parts, directory, end, note]);
+}
+
+function newMember({ name, content, stored }: NewMember): { local: Buffer; record: Buffer } {
+  const rawName = Buffer.from(name, 'utf8');
+  const packed = stored ? content : deflateRawSync(content);
+  const isStored = stored || packed.length >= content.length;
+  const body = isStored ? content : packed;
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(20, 0);
+  // Bit 11: the name is UTF-8. Plain names leave it clear, as the mimetype must be found by simple readers.
+  fields.writeUInt16LE(/^[ -~]*$/.test(name) ? 0 : 0x800, 2);
+  fields.writeUInt16LE(isStored ? 0 : 8, 4);
+  fields.writeUInt16LE(DATE, 8);
+  fields.writeUInt32LE(crc32(content), 10);
+  fields.writeUInt32LE(body.length, 14);
+  fields.writeUInt32LE(content.length, 18);
+  fields.writeUInt16LE(rawName.length, 22);
+  return {
+    local: Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), fields, rawName, body]),
+    record: Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, Buffer.alloc(14), rawName]),
+  };
 }

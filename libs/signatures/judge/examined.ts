@@ -9,6 +9,8 @@ export interface ExaminedTimestamp {
   token?: TimestampToken;
   fault?: TimestampFault | 'unreadable' | 'several' | 'index';
   certificate?: Certificate;
+  /** A document time stamp that covers stored revocation data: what makes level LTA. */
+  overEvidence?: boolean;
 }
 
 /** Certificates and revocation data that came with a signature. */

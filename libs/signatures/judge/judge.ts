@@ -150,7 +150,7 @@ function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean): L
   const stamped = examined.timestamps.some(({ kind, token }) => kind !== 'content' && token);
   if (!hasProof && !stamped) return 'B';
   if (!hasEvidence) return 'T';
-  return examined.timestamps.some(({ kind, token }) => (kind === 'archive' || kind === 'document') && token)
+  return examined.timestamps.some(({ kind, token, overEvidence }) => token && (kind === 'archive' || overEvidence))
     ? 'LTA'
     : 'LT';
 }

@@ -4,12 +4,15 @@ import { OID } from '../asn1/oids.ts';
 import { checkedValue } from '../crypto/sign.ts';
 import type { Fetcher } from '../network.ts';
 import { PdfError } from '../pdf/values.ts';
+import { extendPades } from './extend.ts';
+import { fillHole } from './hole.ts';
 import { requestTimestamp, type TimestampService } from '../timestamps/request.ts';
 import { readCertificate } from '../x509/certificate.ts';
 import { fromBase64, type PadesState } from './state.ts';
 
 export interface CompletionOptions {
-  /** Level T: the signature value is time-stamped. */
+  level?: 'B' | 'T' | 'LT' | 'LTA';
+  /** Needed from level T on; alone it means level T. */
   timestamp?: TimestampService;
   fetcher?: Fetcher;
   /** The document again, when the state does not carry it. */
@@ -23,8 +26,10 @@ export interface CompletionOptions {
 export async function completePades(
   state: PadesState,
   signatureValue: Uint8Array,
-  { timestamp, fetcher, document }: CompletionOptions = {},
+  options: CompletionOptions = {},
 ): Promise<Uint8Array> {
+  const { timestamp, fetcher, document, level = timestamp ? 'T' : 'B' } = options;
+  if (level !== 'B' && !timestamp) throw new PdfError(`level ${level} needs a time-stamp service`);
   const original = document ?? (state.document === undefined ? undefined : fromBase64(state.document));
   if (!original) throw new PdfError('the document is needed to complete its signature');
   if (
@@ -37,22 +42,12 @@ export async function completePades(
   const signedAttributes = fromBase64(state.signedAttributes);
   const { algorithm } = state;
   const signature = checkedValue(readCertificate(certificate).key, algorithm, signedAttributes, signatureValue, 'der');
-  const unsigned = timestamp
-    ? [attribute(OID.signatureTimeStamp, await requestTimestamp(timestamp, [signature], fetcher ? { fetcher } : {}))]
-    : [];
+  const unsigned =
+    timestamp && level !== 'B'
+      ? [attribute(OID.signatureTimeStamp, await requestTimestamp(timestamp, [signature], fetcher ? { fetcher } : {}))]
+      : [];
   const chain = state.chain.map(fromBase64);
   const cms = writeSignedData({ signedAttributes, signature, certificate, chain, algorithm, unsigned });
-  return fillHole(original, fromBase64(state.increment), state.hole, cms);
-}
-
-export function fillHole(
-  original: Uint8Array,
-  increment: Buffer,
-  [start, end]: [number, number],
-  content: Uint8Array,
-): Buffer {
-  if (content.length * 2 > end - start - 2) throw new PdfError('the signature is larger than the room reserved for it');
-  const whole = Buffer.concat([original, increment]);
-  whole.write(Buffer.from(content).toString('hex'), start + 1, 'latin1');
-  return whole;
+  const signed = fillHole(original, fromBase64(state.increment), state.hole, cms);
+  return level === 'LT' || level === 'LTA' ? extendPades(signed, level, options) : signed;
 }

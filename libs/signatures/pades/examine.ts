@@ -3,7 +3,7 @@ import { OID } from '../asn1/oids.ts';
 import { examineSigner, examineTimestamp } from '../cms/examine.ts';
 import { readSignedData, type SignedData } from '../cms/signed-data.ts';
 import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
-import { newFileCache, openPdf, type PdfFile } from '../pdf/file.ts';
+import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file.ts';
 import { fieldsOf } from '../pdf/form.ts';
 import { isRef } from '../pdf/values.ts';
 import { dateOf } from '../pdf/values.ts';
@@ -50,7 +50,7 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     .map((signature) => ({ signature, covered: coveredBytes(bytes, signature) }));
   const timestamps = examined.flatMap(({ signature, covered }) => {
     if (!signature.isTimestamp) return [];
-    return [{ end: 'code' in covered ? 0 : covered.end, stamp: documentTimestamp(signature, covered) }];
+    return [{ end: 'code' in covered ? 0 : covered.end, stamp: documentTimestamp(signature, covered, bytes, cache) }];
   });
   const evidence = storeOf(file);
   for (const { signature, covered } of examined) {
@@ -78,9 +78,15 @@ const looksSigned = (bytes: Uint8Array): boolean => {
   return buffer.includes('/ByteRange') && /\/SubFilter\s*\/(?:adbe|ETSI)\./.test(buffer.toString('latin1'));
 };
 
-function documentTimestamp(signature: FoundSignature, covered: Covered | Finding): ExaminedTimestamp {
+function documentTimestamp(
+  signature: FoundSignature,
+  covered: Covered | Finding,
+  bytes: Uint8Array,
+  cache: FileCache,
+): ExaminedTimestamp {
   if ('code' in covered || !signature.contents) return { kind: 'document', fault: 'unreadable' };
-  return examineTimestamp('document', signature.contents.bytes, covered, { padded: true });
+  const stamp = examineTimestamp('document', signature.contents.bytes, covered, { padded: true });
+  return { ...stamp, overEvidence: openPdf(bytes, covered.end, cache).catalog.has('DSS') };
 }
 
 function examineSignature(signature: FoundSignature, covered: Covered | Finding): Examined {
@@ -151,7 +157,7 @@ function changesAfter(
   bytes: Uint8Array,
   signature: FoundSignature,
   { end }: Covered,
-  cache: ReturnType<typeof newFileCache>,
+  cache: FileCache,
 ): Finding[] {
   if (file.isEncrypted) return [finding('pdf-encrypted')];
   try {

@@ -30,18 +30,19 @@ export interface PlacedSignature {
 /** The objects that put a signature field with its widget into the form and onto a page (ISO 32000-2 §12.7.5.5). */
 export function placeSignature(
   file: PdfFile,
-  options: { visible?: VisibleSignature; field?: string; certify?: 1 | 2 | 3 },
+  options: { visible?: VisibleSignature; field?: string; certify?: 1 | 2 | 3; isTimestamp?: boolean },
 ): PlacedSignature {
   const { visible, certify } = options;
   const value = nextNumber(file);
   const existing = fieldsOf(file);
   const empty = existing.find((one) => one.name === options.field && one.type === 'Sig');
   if (empty && file.resolve(empty.value) !== null) throw new PdfError(`field ${empty.name} is signed already`);
-  refuseWhenForbidden(
-    file,
-    existing.some((one) => one.type === 'Sig' && file.resolve(one.value) !== null),
-    certify,
-  );
+  if (!options.isTimestamp)
+    refuseWhenForbidden(
+      file,
+      existing.some((one) => one.type === 'Sig' && file.resolve(one.value) !== null),
+      certify,
+    );
   const changes = new Map<number, NewObject>();
   const change = (at: PdfRef, changed: PdfValue): void =>
     void changes.set(at.num, { num: at.num, gen: at.gen, value: changed });

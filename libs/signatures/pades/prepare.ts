@@ -7,6 +7,7 @@ import { openPdf } from '../pdf/file.ts';
 import { PdfError } from '../pdf/values.ts';
 import { date, dict, name, text, writeIncrement, writeValue } from '../pdf/write.ts';
 import { readCertificate } from '../x509/certificate.ts';
+import { holeSyntax, hollowOut } from './hole.ts';
 import { placeSignature, type VisibleSignature } from './field.ts';
 import { toBase64, type PadesState, type PreparedSignature } from './state.ts';
 
@@ -34,39 +35,6 @@ export interface PadesOptions {
 
 const SIZE_OF_CMS = 1_600;
 const SIZE_OF_TIMESTAMP = 9_000;
-const WIDTH = 10;
-
-/** An increment whose signature is still a hole, with the digest of everything around the hole. */
-export interface Hollow {
-  increment: Buffer;
-  hole: [number, number];
-  digestAround(algorithm: string): Buffer;
-}
-
-/** Writes a signature dictionary whose ByteRange leaves out exactly its own /Contents (ISO 32000-2 §12.8.1). */
-export function hollowOut(pdf: Uint8Array, increment: Buffer, offset: number, reserved: number): Hollow {
-  const at = offset - pdf.length;
-  const start = offset + increment.indexOf(`<${'0'.repeat(64)}`, at) - at;
-  const end = start + reserved * 2 + 2;
-  const total = pdf.length + increment.length;
-  const range = [start, end, total - end].map((n) => String(n).padStart(WIDTH, '0')).join(' ');
-  increment.write(range, increment.indexOf(emptyRange.slice(3), at), 'latin1');
-  const split: [number, number] = [start - pdf.length, end - pdf.length];
-  return {
-    increment,
-    hole: [start, end],
-    digestAround: (algorithm) =>
-      createHash(algorithm)
-        .update(pdf)
-        .update(increment.subarray(0, split[0]))
-        .update(increment.subarray(split[1]))
-        .digest(),
-  };
-}
-
-const emptyRange = `[0 ${['0', '0', '0'].map((zero) => zero.repeat(WIDTH)).join(' ')}`;
-export const holeSyntax = (reserved: number): string =>
-  `/ByteRange ${emptyRange}] /Contents <${'00'.repeat(reserved)}>`;
 
 /** First step of PAdES (EN 319 142-1): everything but the signature value. */
 export function preparePades(pdf: Uint8Array, options: PadesOptions): PreparedSignature<PadesState> {

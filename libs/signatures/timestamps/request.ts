@@ -9,16 +9,22 @@ import { examineToken, readToken } from './token.ts';
 /** A time-stamp service: its address, or a function from TimeStampReq to TimeStampResp (both DER, RFC 3161 §2.4). */
 export type TimestampService = string | ((request: Uint8Array) => Promise<Uint8Array> | Uint8Array);
 
+/** The bytes to be stamped, or a way to their digest. */
+export type Covered = Uint8Array[] | { digest: (name: DigestName) => Uint8Array };
+
 export class TimestampError extends Error {}
 
 /** Asks for a token over `covered` and returns it only after checking that it answers this very question. */
 export async function requestTimestamp(
   service: TimestampService,
-  covered: Uint8Array[],
+  covered: Covered,
   { fetcher = fetchConfigured, digest = 'SHA-256' as DigestName } = {} as { fetcher?: Fetcher; digest?: DigestName },
 ): Promise<Uint8Array> {
   const nonce = randomBytes(8);
-  const imprint = sequence(writeDigestAlgorithm(digest), octets(digestOf(digest, ...covered)));
+  const imprint = sequence(
+    writeDigestAlgorithm(digest),
+    octets(Array.isArray(covered) ? digestOf(digest, ...covered) : covered.digest(digest)),
+  );
   const request = sequence(integer(1), imprint, unsigned(nonce), boolean(true));
   const response =
     typeof service === 'string'

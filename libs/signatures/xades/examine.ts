@@ -106,7 +106,9 @@ function signedPropertiesOf(
   references: ResolvedReference[],
 ): Element | undefined {
   const qualifying = all(signature, 'ds:Object').flatMap((object) => all(object, 'xades:QualifyingProperties'));
-  const everywhere = [...below(signature)].filter((one) => is(one, 'xades:QualifyingProperties') || isProperties(one));
+  const everywhere = [...ownParts(signature)].filter(
+    (one) => is(one, 'xades:QualifyingProperties') || isProperties(one),
+  );
   const [own, another] = qualifying;
   const [properties, second] = all(own, 'xades:SignedProperties');
   if (!own || another || !properties || second || everywhere.length !== 2) {
@@ -119,6 +121,12 @@ function signedPropertiesOf(
   const isSigned = typed.length === 1 && 'element' in typed[0]!.target && typed[0]!.target.element === properties;
   if (!isSigned) findings.push(finding('xades-properties-unsigned'));
   return properties;
+}
+
+/** Everything of this signature; countersignatures inside it are signatures of their own. */
+function* ownParts(element: Element): Generator<Element> {
+  yield element;
+  for (const child of element.children) if (!is(child, 'xades:CounterSignature')) yield* ownParts(child);
 }
 
 function certificateOf(
