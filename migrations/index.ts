@@ -5,6 +5,7 @@ import { Documents1763715800000 } from './1763715800000-documents.ts';
 import { Correspondence1763715900000 } from './1763715900000-correspondence.ts';
 import { Council1763716100000 } from './1763716100000-council.ts';
 import { Personnel1763716200000 } from './1763716200000-personnel.ts';
+import { Invoices1763716300000 } from './1763716300000-invoices.ts';
 import { Search1763716400000 } from './1763716400000-search.ts';
 import { Indicators1763716500000 } from './1763716500000-indicators.ts';
 import { Portal1763716800000 } from './1763716800000-portal.ts';
@@ -18,6 +19,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Correspondence1763715900000,
   Council1763716100000,
   Personnel1763716200000,
+  Invoices1763716300000,
   Search1763716400000,
   Indicators1763716500000,
   Portal1763716800000,

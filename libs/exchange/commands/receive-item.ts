@@ -5,7 +5,7 @@ import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
 import type { InChannel } from '../contract.ts';
 import { itemReceived } from '../facts.ts';
-import { duplicatesOf } from '../queries/duplicates.ts';
+import { duplicateMail, duplicatesOf } from '../queries/duplicates.ts';
 
 export interface ReceivedContent extends StoredFile {
   readonly mediaType: string;
@@ -41,10 +41,14 @@ export async function receiveItem(tx: Tx, item: NewItem): Promise<string> {
   const { channel, receivedAt, senderName, senderAddress, subject, body, sentOn, externalId, raw, files } = item;
   const id = v7(tx.now);
   await recordFile(tx, raw, raw.mediaType);
+  const found = [
+    ...(item.findings ?? []),
+    ...(raw.mediaType === 'message/rfc822' ? await duplicateMail(tx, raw.sha256, item) : []),
+  ];
   const entered = await tx.row(sql`
     insert into received_item (id, channel, received_at, external_id, sender_name, sender_address, subject, body, sent_on, raw_sha256, findings)
     values (${id}, ${channel}, ${receivedAt}, ${externalId}, ${plain(senderName)}, ${plain(senderAddress)}, ${plain(subject)}, ${plain(body)},
-            ${sentOn}, ${raw.sha256}, ${JSON.stringify(item.findings ?? [])}::jsonb)
+            ${sentOn}, ${raw.sha256}, ${JSON.stringify(found)}::jsonb)
     on conflict (institution_id, channel, external_id) do nothing returning id`);
   if (!entered) return (await itemOf(tx, channel, externalId!))!;
   const fileIds: string[] = [];

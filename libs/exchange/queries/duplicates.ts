@@ -33,3 +33,26 @@ export async function duplicatesOf(tx: Tx, sha256: string): Promise<Finding[]> {
     },
   ];
 }
+
+/** The same message, byte for byte, received before under another name of the channel. */
+export async function duplicateMail(
+  tx: Tx,
+  sha256: string,
+  { channel, externalId }: { channel: string; externalId: string | null },
+): Promise<Finding[]> {
+  const before = await tx.row<{ on: string; number: string | null }>(sql`
+    select (i.received_at at time zone 'Europe/Riga')::date as "on", d.number
+      from received_item i left join document d on d.id = i.document_id
+     where i.raw_sha256 = ${sha256} and (i.channel, i.external_id) is distinct from (${channel}::text, ${externalId ?? '-'}::text)
+     order by d.number nulls last, i.received_at limit 1`);
+  if (!before) return [];
+  const { on, number } = before;
+  return [
+    {
+      code: 'duplicate-mail',
+      severity: 'warning',
+      lv: `Tieši tāda vēstule jau saņemta ${latvianDate(on)}${number ? ` un reģistrēta ar Nr. ${number}` : ''}. Nereģistrējiet to atkārtoti.`,
+      en: `Exactly this message was received on ${on} already${number ? ` and registered as No. ${number}` : ''}. Do not register it again.`,
+    },
+  ];
+}

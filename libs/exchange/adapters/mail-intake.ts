@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { DataSource } from 'typeorm';
+import { FileStore } from '#files';
+import { systemActor } from '#kernel';
+import { config, log, Relay } from '#platform';
+import { Intake } from '../intake.ts';
+
+/**
+ * Takes mail by SMTP (RFC 5321) where the worker runs. A message is acknowledged only when it is stored as it came and entered;
+ * until then its sender keeps it. It relays nothing: whoever is not one of our institutions is refused at RCPT.
+ */
+@Injectable()
+export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown {
+  private server: SMTPServer | undefined;
+
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly dataSource: DataSource,
+    private readonly store: FileStore,
+    private readonly intake: Intake,
+  ) {}
+
+  async onApplicationBootstrap() {
+    const { MAIL_INTAKE_PORT: port, MAIL_INTAKE_HOST: host } = config();
+    // The API has the same rooms but no relay: there the port would be taken twice.
+    const isWorker = Boolean(this.modules.get(Relay, { strict: false, each: true }).length);
+    if (port === undefined || !isWorker) return;
+    await this.listen(port, host);
+  }
+
+  /** Starts to listen, and answers the port (for port 0 the one that was given). */
+  listen(port: number, host = '127.0.0.1'): Promise<number> {
+    const server = new SMTPServer({
+      banner: 'Aprite',
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      disableReverseLookup: true,
+      size: maxMessageBytes(),
+      maxClients: 20,
+      socketTimeout: 60_000,
+      closeTimeout: 5000,
+      onRcptTo: ({ address }, _, done) =>
+        void this.institutionOf(address).then(
+          (found) => done(found ? null : refusal(550, 'No such mailbox here')),
+          failed(done),
+        ),
+      onData: (stream, session, done) => void this.take(stream, session).then(() => done(), failed(done)),
+    });
+    this.server = server;
+    // A client that breaks off or speaks nonsense is its own trouble.
+    server.on('error', (error) => log.debug({ err: error }, 'mail intake'));
+    return new Promise((resolve, reject) => {
+      server.server.once('error', reject);
+      server.listen(port, host, () => {
+        const given = (server.server.address() as AddressInfo).port;
+        log.info({ name: 'mail intake', port: given }, 'listening');
+        resolve(given);
+      });
+    });
+  }
+
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const stored = await this.store.put(stream);
+    if (stream.sizeExceeded)
+      throw refusal(552, `The message is over ${config().MAX_FILE_MB} MB. Please send less at once.`);
+    const institutions = new Set<string>();
+    for (const { address } of session.envelope.rcptTo) {
+      const found = await this.institutionOf(address);
+      if (found) institutions.add(found);
+    }
+    // The bytes name the message: a sender that missed our answer sends the very same again, strangers may forge a Message-ID.
+    const externalId = `sha256:${stored.sha256}`;
+    for (const institutionId of institutions)
+      await this.intake.takeMail(systemActor(institutionId), stored, { externalId });
+  }
+
+  /** Whose mailbox this is: the institution's own address, otherwise its domain, otherwise the only institution there is. */
+  private async institutionOf(address: string): Promise<string | undefined> {
+    const all = await this.dataSource.query<{ id: string; email: string }[]>('select id, email from institutions()');
+    const wanted = address.toLowerCase();
+    const domain = (email: string) => email.toLowerCase().split('@')[1];
+    const found =
+      all.find(({ email }) => email.toLowerCase() === wanted) ??
+      all.find(({ email }) => domain(email) === domain(wanted));
+    return (found ?? (all.length === 1 ? all[0] : undefined))?.id;
+  }
+
+  async onApplicationShutdown() {
+    await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
+  }
+}
+
+/** A message of the largest permitted file, in base64 with its lines. */
+const maxMessageBytes = () => Math.ceil(config().MAX_FILE_MB * 1.4 * 1024 ** 2);
+
+const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
+
+/** An error of ours is temporary for the sender: it keeps the message and comes again (RFC 5321 §4.2.1). */
+const failed = (done: (error: Error) => void) => (error: Error & { responseCode?: number }) => {
+  if (!error.responseCode)
+    log.error({ err: error }, 'mail intake: a message could not be taken, its sender will try again');
+  done(error.responseCode ? error : refusal(451, 'Temporarily not possible, please try again'));
+};

@@ -1,0 +1,124 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Injectable } from '@nestjs/common';
+import { FileStore, inspectFile, openMail, type StoredFile } from '#files';
+import { dayOf, type Actor } from '#kernel';
+import { config, Transactions } from '#platform';
+import { failBounced } from './commands/fail-bounced.ts';
+import { dismissItem } from './commands/dismiss-item.ts';
+import { receiveItem, type NewItem } from './commands/receive-item.ts';
+import type { InChannel } from './contract.ts';
+
+/** A file on this machine's disk that somebody put in. */
+export interface PutIn {
+  readonly name: string;
+  readonly path: string;
+}
+
+type ItemFile = NewItem['files'][number];
+
+interface MailTaken {
+  /** What the channel knows the message by. */
+  readonly externalId?: string | null;
+  readonly beside?: readonly ItemFile[];
+}
+
+const MAIL = 'message/rfc822';
+
+/** Takes in what channels bring: stores the bytes first, then opens and inspects them, then enters the item in one transaction. */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: FileStore,
+  ) {}
+
+  /** One e-mail, stored already as it came, with files put in beside it. Never refuses a message for its faults. */
+  async takeMail(
+    actor: Actor,
+    stored: StoredFile,
+    { externalId = null, beside = [] }: MailTaken = {},
+  ): Promise<string> {
+    const receivedAt = new Date();
+    const { attachments, sentAt, bounce, ...mail } = await openMail(await this.store.read(stored.sha256));
+    const files: ItemFile[] = [];
+    for (const { name, bytes } of attachments) files.push(await this.storeFile(name, bytes));
+    const item: NewItem = {
+      ...mail,
+      channel: 'email',
+      receivedAt,
+      sentOn: sentAt && dayOf(sentAt),
+      externalId,
+      raw: { ...stored, mediaType: MAIL },
+      files: [...files, ...beside],
+    };
+    return this.transactions.run(actor, async (tx) => {
+      const id = await receiveItem(tx, item);
+      if (bounce && (await failBounced(tx, bounce))) {
+        await dismissItem(tx, id, 'Paziņojums par nepiegādātu sūtījumu; tas atzīmēts pie nosūtītā dokumenta.');
+      }
+      return id;
+    });
+  }
+
+  /**
+   * A set of files put in together: one item; an e-mail among them is opened into its parts. Several e-mails are several letters,
+   * each an item of its own. Answers the items' ids.
+   */
+  async takeFiles(
+    actor: Actor,
+    putIn: readonly PutIn[],
+    channel: InChannel,
+    externalId: string | null = null,
+  ): Promise<string[]> {
+    const mails: StoredFile[] = [];
+    const files: ItemFile[] = [];
+    for (const { name, path } of putIn) {
+      const stored = await this.store.put(createReadStream(path));
+      const { mediaType, findings } = await inspectFile(await readFile(path), name, config().MAX_FILE_MB);
+      if (mediaType === MAIL && /\.eml$/i.test(name)) mails.push(stored);
+      else files.push({ name, stored, mediaType, findings });
+    }
+    const ids: string[] = [];
+    const [mail] = mails;
+    if (mail && mails.length === 1 && files.length) return [await this.takeMail(actor, mail, { beside: files })];
+    for (const stored of mails) ids.push(await this.takeMail(actor, stored));
+    if (files.length) ids.push(await this.takeSet(actor, files, channel, externalId));
+    return ids;
+  }
+
+  private async takeSet(
+    actor: Actor,
+    files: readonly ItemFile[],
+    channel: InChannel,
+    externalId: string | null,
+  ): Promise<string> {
+    const [only] = files;
+    const raw =
+      only && files.length === 1 ? { ...only.stored, mediaType: only.mediaType } : await this.storeList(files);
+    const item: NewItem = {
+      channel,
+      receivedAt: new Date(),
+      senderName: '',
+      senderAddress: '',
+      subject: files[0]!.name.replace(/\.[^.]+$/, ''),
+      body: '',
+      sentOn: null,
+      externalId,
+      raw,
+      files,
+    };
+    return this.transactions.run(actor, (tx) => receiveItem(tx, item));
+  }
+
+  private async storeFile(name: string, bytes: Uint8Array): Promise<ItemFile> {
+    const stored = await this.store.put(bytes);
+    return { name, stored, ...(await inspectFile(bytes, name, config().MAX_FILE_MB)) };
+  }
+
+  /** What came, when it was several files: their list with hashes. */
+  private async storeList(files: readonly ItemFile[]) {
+    const list = files.map(({ name, stored: { sha256, size } }) => ({ name, sha256, size }));
+    return { ...(await this.store.put(Buffer.from(JSON.stringify(list)))), mediaType: 'application/json' };
+  }
+}
