@@ -36,7 +36,7 @@ export async function takeSitting(
   if (!sitting) throw common.notFound();
   const body = await bodyOf(tx, sitting.bodyId);
   if (states.length && !states.includes(sitting.state)) throw common.wrongState({ state: sitting.state });
-  return { ...sitting, body };
+  return Object.assign(sitting, { body });
 }
 
 /** The same, for whoever runs the sittings of its body. @throws Problem not-permitted (403) besides */

@@ -13,7 +13,7 @@ export const byName = (one: PersonName, other: PersonName): number =>
 /** 'Anna Marija' → 'A. M.', 'Anna-Marija' → 'A.-M.', 'Dzintra' → 'Dz.', 'Džeina' → 'Dž.' */
 export const initials = (givenName: string): string =>
   givenName
-    .replace(/[^\s-]+/g, (name) => `${/^D[zž]/u.exec(name)?.[0] ?? [...name][0]!.toUpperCase()}.`)
+    .replace(/[^\s-]+/g, (name) => `${/^D[zž]/u.exec(name)?.[0] ?? name[0]!.toUpperCase()}.`)
     .replace(/\s+/g, ' ');
 
 /**
