@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
+import { Injectable, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { FileStore } from '#files';
@@ -17,17 +16,16 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
   private server: SMTPServer | undefined;
 
   constructor(
-    private readonly modules: ModuleRef,
     private readonly dataSource: DataSource,
     private readonly store: FileStore,
     private readonly intake: Intake,
+    @Optional() private readonly relay?: Relay,
   ) {}
 
   async onApplicationBootstrap() {
     const { MAIL_INTAKE_PORT: port, MAIL_INTAKE_HOST: host } = config();
     // The API has the same rooms but no relay: there the port would be taken twice.
-    const isWorker = Boolean(this.modules.get(Relay, { strict: false, each: true }).length);
-    if (port === undefined || !isWorker) return;
+    if (port === undefined || !this.relay) return;
     await this.listen(port, host);
   }
 

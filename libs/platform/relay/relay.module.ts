@@ -1,5 +1,5 @@
 import { BullModule } from '@nestjs/bullmq';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { config } from '../config.ts';
@@ -13,6 +13,8 @@ export function connectionTo(url: string): ConnectionOptions {
   return { connectionString: url, schema: 'jobs', migrate: true } as ConnectionOptions;
 }
 
+/** Only the worker has it; a room asks `@Optional() relay?: Relay` whether it runs in the worker. */
+@Global()
 @Module({
   imports: [
     DiscoveryModule,

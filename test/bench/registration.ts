@@ -1,0 +1,84 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Ground } from './ground.ts';
+import { load, percentile, type Figure } from './figures.ts';
+import { Caller } from './http.ts';
+import { recordStatements, type Statement } from './record-statements.ts';
+
+const CLIENTS = 16;
+
+/**
+ * Registering over HTTP with 16 clients against the very statements of that command, recorded once and replayed through bare pg over
+ * 16 connections on the same server, with new ids each time.
+ */
+export async function benchRegistration({ url, database, directory }: Ground, seconds: number): Promise<Figure[]> {
+  const caller = await new Caller(url).signIn('lietvede');
+  const unitId = directory.units.get('KAN')!;
+  const letter = () => ({
+    kind: 'letter',
+    title: 'Par sadarbību kultūras jomā',
+    sender: { name: 'SIA “Testa mērījums”', kind: 'organisation', address: 'merijums@example.org' },
+    receivedOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+    channel: 'email',
+    caseIndex: '1-9',
+    unitId,
+  });
+  await caller.call('POST', '/api/letters', letter());
+  const statements = await recordStatements(database, directory, letter());
+  const bare = await replay(database.appUrl, statements, seconds);
+  const http = await load(CLIENTS, seconds, () => caller.call('POST', '/api/letters', letter()).then(() => undefined));
+  const gaps = await gapsAndDoubles(database.ownerUrl);
+  return [
+    { name: 'registering: bare pg, 16 connections', value: bare.perSecond, unit: 'tx/s' },
+    { name: 'registering: over HTTP, 16 clients', value: http.perSecond, unit: 'documents/s' },
+    { name: 'registering: HTTP against bare pg', value: http.perSecond / bare.perSecond, unit: '×', atLeast: 0.35 },
+    { name: 'registering: p95 over HTTP', value: percentile(http.times, 0.95), unit: 'ms', atMost: 100 },
+    { name: 'registering: numbers lost or doubled', value: gaps, unit: '', atMost: 0 },
+  ];
+}
+
+async function replay(url: string, statements: readonly Statement[], seconds: number) {
+  const clients = await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      return client;
+    }),
+  );
+  try {
+    return await load(CLIENTS, seconds, async (index) => {
+      const renewed = new Map<string, string>();
+      for (const { text, values } of statements)
+        await clients[index]!.query(
+          text,
+          values.map((value) => renew(value, renewed)),
+        );
+    });
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
+
+/** Ids and tracking codes made by the recorded run are replaced, alike wherever they stand. */
+function renew(value: unknown, renewed: Map<string, string>): unknown {
+  if (typeof value !== 'string') return value;
+  if (/^\{\{new:/.test(value)) {
+    if (!renewed.has(value)) renewed.set(value, value.includes('code') ? code() : randomUUID());
+    return renewed.get(value);
+  }
+  return value;
+}
+
+const code = () => Array.from({ length: 3 }, () => String(randomInt(10_000)).padStart(4, '0')).join('-');
+
+async function gapsAndDoubles(ownerUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query<{ wrong: number }>(`
+    select coalesce(sum(abs(c.last - n.numbers) + abs(n.numbers - n.distinct_numbers)), 0)::int as wrong
+      from register_counter c
+      join (select register_id, number_period, count(*) as numbers, count(distinct number_seq) as distinct_numbers from document
+             where number_seq is not null group by 1, 2) n on n.register_id = c.register_id and n.number_period = c.period`);
+  await client.end();
+  return rows[0]!.wrong;
+}
