@@ -34,21 +34,22 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own colours on our tokens, so that every text keeps 4.5 : 1. */
-export const resolver: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--ground)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--quiet)',
-    '--mantine-color-placeholder': 'var(--quiet)',
-    '--mantine-color-error': 'var(--bad)',
-    '--mantine-color-anchor': 'var(--accent)',
-    '--mantine-color-default-border': 'var(--line-2)',
-    '--mantine-color-wine-light-color': 'var(--accent)',
-    '--mantine-color-wine-outline': 'var(--accent)',
-    '--mantine-color-wine-light': 'var(--accent-ground)',
-    '--mantine-color-wine-text': 'var(--accent)',
-  },
-  light: {},
-  dark: {},
-});
+const tokens = {
+  '--mantine-color-body': 'var(--ground)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--quiet)',
+  '--mantine-color-placeholder': 'var(--quiet)',
+  '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-default': 'var(--ground)',
+  '--mantine-color-default-hover': 'var(--ground-2)',
+  '--mantine-color-default-border': 'var(--line-2)',
+  '--mantine-color-wine-light-color': 'var(--accent)',
+  '--mantine-color-wine-outline': 'var(--accent)',
+  '--mantine-color-wine-light': 'var(--accent-ground)',
+  '--mantine-color-wine-light-hover': 'var(--accent-ground)',
+  '--mantine-color-wine-text': 'var(--accent)',
+};
+
+/** Mantine's own colours on our tokens, so that every text keeps 4.5 : 1 and every border of a control 3 : 1. */
+export const resolver: CSSVariablesResolver = () => ({ variables: {}, light: tokens, dark: tokens });

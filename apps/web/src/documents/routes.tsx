@@ -1,3 +1,7 @@
-import type { PageRoute } from '../shared/page-route.ts';
+import { page } from '../shared/page-route.ts';
 
-export const routes: readonly PageRoute[] = [];
+export const routes = [
+  page('/documents', () => import('./documents-page.tsx')),
+  page('/documents/new', () => import('./new-letter-page.tsx')),
+  page('/documents/$id', () => import('./card-page.tsx')),
+];

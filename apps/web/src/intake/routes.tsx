@@ -1,3 +1,6 @@
-import type { PageRoute } from '../shared/page-route.ts';
+import { page } from '../shared/page-route.ts';
 
-export const routes: readonly PageRoute[] = [];
+export const routes = [
+  page('/intake', () => import('./intake-page.tsx')),
+  page('/intake/$id', () => import('./item-page.tsx')),
+];

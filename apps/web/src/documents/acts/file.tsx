@@ -1,0 +1,6 @@
+import type { ActProps } from '../card-acts.tsx';
+import { FileIntoModal } from './file-into.tsx';
+
+export default function File({ card, onClose }: ActProps) {
+  return <FileIntoModal ids={[card.id]} caseIndex={card.caseIndex} onClose={onClose} />;
+}

@@ -1,0 +1,34 @@
+import { Select } from '@mantine/core';
+import { post } from '../../shared/api.ts';
+import { ActForm, useActForm } from '../../shared/form.tsx';
+import { useGo } from '../../shared/navigation.tsx';
+import type { ActProps } from '../card-acts.tsx';
+import { useText } from '../texts.ts';
+import { Dialog } from './dialog.tsx';
+
+const TEMPLATES = ['answer', 'interim', 'forward', 'blank'] as const;
+
+/** The answer's draft from a template; addressee, reference and links fill themselves. */
+export default function Reply({ card, onClose }: ActProps) {
+  const t = useText();
+  const go = useGo();
+  const form = useActForm({
+    initial: { answersId: card.id, template: 'answer' as string | null },
+    send: (values) => post<{ id: string }>('/api/drafts', values),
+    done: t('drafted'),
+    onDone: ({ id }: { id: string }) => go(`/documents/${id}`),
+  });
+  return (
+    <Dialog title={t('replyTitle')} onClose={onClose}>
+      <ActForm form={form} submit={t('makeDraft')} onCancel={onClose}>
+        <Select
+          label={t('template')}
+          allowDeselect={false}
+          data-autofocus
+          data={TEMPLATES.map((template) => ({ value: template, label: t(`template.${template}`) }))}
+          {...form.getInputProps('template')}
+        />
+      </ActForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import type { InboxItem } from '#approval/contract';
+import { Empty, Loaded, Page } from '../shared/page.tsx';
+import { useGet } from '../shared/query.ts';
+import { useText } from './texts.ts';
+import { WorkList } from './work-list.tsx';
+
+/** Steps of routes that wait for the reader: to review, approve, sign, acquaint. */
+export default function ApprovalsPage() {
+  const t = useText();
+  const inbox = useGet<InboxItem[]>('/api/inbox');
+  return (
+    <Page title={t('approvalsTitle')}>
+      <Loaded of={inbox}>
+        {(items) => {
+          const steps = items.filter(({ what }) => what === 'step');
+          return steps.length ? (
+            <WorkList items={steps} />
+          ) : (
+            <Empty title={t('emptyApprovals')}>{t('emptyHint')}</Empty>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
