@@ -15,9 +15,11 @@ const lexical = /^[ \t\r\n]*[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[ \t\r\n]*$/;
 /** At most this many characters: no amount is longer, and arithmetic on more costs too much. */
 const longest = 100;
 
+export const isDecimal = (text: string): boolean => text.length <= longest && lexical.test(text);
+
 /** A number as XML Schema writes it; undefined for anything else (`1 300,00`, `1e3`, `NaN`, the empty text). */
 export function parseDecimal(text: string): Decimal | undefined {
-  if (text.length > longest || !lexical.test(text)) return undefined;
+  if (!isDecimal(text)) return undefined;
   const plain = text.trim().replace(/^\+/, '').replace(/\.$/, '');
   return new Exact(plain.replace(/^(-?)\./, '$10.'));
 }

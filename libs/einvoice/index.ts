@@ -5,7 +5,7 @@ export { type Finding, type Message, type Severity } from './rules/finding.ts';
 export { type ValidationOptions, ruleSet, validate } from './rules/validate.ts';
 export { type ReadabilityClass, type Recognition, type Source } from './recognise/recognition.ts';
 export { type RecognitionOptions, recognise, recogniseAll } from './recognise/recognise.ts';
-export { claimsPeppol, profileOf } from './recognise/profiles.ts';
+export { claimsPeppol, profileOf } from './model/specification.ts';
 export { type Reason, Refusal } from './refusal.ts';
 export { renderInvoice } from './render/render-invoice.ts';
 export { runInvoiceCommand } from './command/run-invoice-command.ts';

@@ -74,13 +74,38 @@ async function recogniseFile(file: string, peppol: { peppol?: boolean }): Promis
 function verdictOf(file: string, found: Recognition) {
   const { syntax, document, specification, profile, machineReadable, source, reason, findings } = found;
   const valid = syntax !== null && !findings.some(({ severity }) => severity === 'fatal');
-  return { file, syntax, document, specification, profile, class: found.class, machineReadable, valid, source, reason, findings };
+  return {
+    file,
+    syntax,
+    document,
+    specification,
+    profile,
+    class: found.class,
+    machineReadable,
+    valid,
+    source,
+    reason,
+    findings,
+  };
 }
 
-function textOf({ file, valid, profile, specification, reason, findings, ...verdict }: ReturnType<typeof verdictOf>): string {
+function textOf({
+  file,
+  valid,
+  profile,
+  specification,
+  reason,
+  findings,
+  ...verdict
+}: ReturnType<typeof verdictOf>): string {
   const kind = [verdict.syntax, verdict.document, profile ?? specification].filter(Boolean).join(', ');
   const lines = findings.map(
-    ({ rule, severity, message, location }) => `  ${severity === 'fatal' ? 'KĻŪDA' : 'brīdinājums'} ${rule} ${message.lv}\n      ${message.en}\n      ${location}`,
+    ({ rule, severity, message, location }) =>
+      `  ${severity === 'fatal' ? 'KĻŪDA' : 'brīdinājums'} ${rule} ${message.lv}\n      ${message.en}\n      ${location}`,
   );
-  return [`${valid ? 'DERĪGS' : 'NEDERĪGS'} [${verdict.class}] ${file}${kind ? ` (${kind})` : ''}: ${reason.lv}`, ...lines, ''].join('\n');
+  return [
+    `${valid ? 'DERĪGS' : 'NEDERĪGS'} [${verdict.class}] ${file}${kind ? ` (${kind})` : ''}: ${reason.lv}`,
+    ...lines,
+    '',
+  ].join('\n');
 }

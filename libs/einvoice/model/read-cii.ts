@@ -71,9 +71,7 @@ export function readCii(root: Element): m.Invoice {
 
 function note(element: Element): m.Note[] {
   const content = text(element, 'ram:Content');
-  return content === undefined
-    ? []
-    : [tidy<m.Note>({ subjectCode: text(element, 'ram:SubjectCode'), text: content })];
+  return content === undefined ? [] : [tidy<m.Note>({ subjectCode: text(element, 'ram:SubjectCode'), text: content })];
 }
 
 function payee(element: Element | undefined): m.Payee | undefined {

@@ -129,7 +129,11 @@ function money(i: m.Invoice): string {
     branch('cac:PaymentTerms', leaf('cbc:Note', i.paymentTerms)),
     ...i.allowances.map((each) => allowance(each, false, currency)),
     ...i.charges.map((each) => allowance(each, true, currency)),
-    branch('cac:TaxTotal', amount('cbc:TaxAmount', totals.vat), i.vatBreakdown.map((row) => vatRow(row, currency))),
+    branch(
+      'cac:TaxTotal',
+      amount('cbc:TaxAmount', totals.vat),
+      i.vatBreakdown.map((row) => vatRow(row, currency)),
+    ),
     totals.vatInTaxCurrency
       ? branch('cac:TaxTotal', leaf('cbc:TaxAmount', totals.vatInTaxCurrency, { currencyID: i.taxCurrency }))
       : '',

@@ -28,8 +28,22 @@ export async function recognisePdf(
   const broken = read.find(({ class: kind }) => kind === 'F');
   if (broken) return { ...broken, class: hasText(pdf) ? 'E' : 'F', source: 'pdf' };
   return hasText(pdf)
-    ? { ...unread(fileName), class: 'E', source: 'pdf', reason: { code: 'pdf-text', lv: 'PDF ar tekstu, bez iegulta rēķina.', en: 'A PDF with text and no embedded invoice.' } }
-    : { ...unread(fileName), class: 'F', source: 'pdf', reason: { code: 'pdf-scan', lv: 'Skenēts PDF bez teksta.', en: 'A scanned PDF without text.' } };
+    ? {
+        ...unread(fileName),
+        class: 'E',
+        source: 'pdf',
+        reason: {
+          code: 'pdf-text',
+          lv: 'PDF ar tekstu, bez iegulta rēķina.',
+          en: 'A PDF with text and no embedded invoice.',
+        },
+      }
+    : {
+        ...unread(fileName),
+        class: 'F',
+        source: 'pdf',
+        reason: { code: 'pdf-scan', lv: 'Skenēts PDF bez teksta.', en: 'A scanned PDF without text.' },
+      };
 }
 
 const unreadable = new Refusal('broken-pdf', 'PDF ir bojāts.', 'The PDF is broken.');
@@ -94,7 +108,11 @@ function contentOf(stream: PDFRawStream): Uint8Array | undefined {
   try {
     return inflateSync(stream.contents, { maxOutputLength: limits.bytes });
   } catch {
-    throw new Refusal('broken-attachment', 'PDF iegultais fails ir bojāts vai pārāk liels.', 'The file embedded in the PDF is broken or too large.');
+    throw new Refusal(
+      'broken-attachment',
+      'PDF iegultais fails ir bojāts vai pārāk liels.',
+      'The file embedded in the PDF is broken or too large.',
+    );
   }
 }
 
@@ -121,10 +139,13 @@ const looksLikeXml = (bytes: Uint8Array): boolean =>
 /** A page that names a font can hold text; a scan has images only. */
 function hasText(pdf: PDFDocument): boolean {
   try {
-    return pdf.getPages().slice(0, 50).some(({ node }) => {
-      const resources = node.Resources();
-      return resources ? namesFont(resources, 0) : false;
-    });
+    return pdf
+      .getPages()
+      .slice(0, 50)
+      .some(({ node }) => {
+        const resources = node.Resources();
+        return resources ? namesFont(resources, 0) : false;
+      });
   } catch {
     return false;
   }
@@ -135,9 +156,13 @@ function namesFont(resources: PDFDict, depth: number): boolean {
   if (fonts && fonts.keys().length > 0) return true;
   const objects = resources.lookupMaybe(PDFName.of('XObject'), PDFDict);
   if (!objects || depth > 3) return false;
-  return objects.keys().slice(0, 50).some((key) => {
-    const object = objects.lookup(key);
-    const inner = object instanceof PDFRawStream ? object.dict.lookupMaybe(PDFName.of('Resources'), PDFDict) : undefined;
-    return inner ? namesFont(inner, depth + 1) : false;
-  });
+  return objects
+    .keys()
+    .slice(0, 50)
+    .some((key) => {
+      const object = objects.lookup(key);
+      const inner =
+        object instanceof PDFRawStream ? object.dict.lookupMaybe(PDFName.of('Resources'), PDFDict) : undefined;
+      return inner ? namesFont(inner, depth + 1) : false;
+    });
 }

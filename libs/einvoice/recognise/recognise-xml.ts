@@ -4,10 +4,9 @@ import type { Finding } from '../rules/finding.ts';
 import { validateTree } from '../rules/validate.ts';
 import { decodeXml } from '../xml/decode.ts';
 import type { Element } from '../xml/element.ts';
-import { first } from '../xml/find.ts';
 import { serialise } from '../xml/serialise.ts';
 import { type Tree, parseTree } from '../xml/tree.ts';
-import { claimsPeppol, isLineless, profileOf } from './profiles.ts';
+import { claimsPeppol, isLineless, profileOf, specificationOf } from '../model/specification.ts';
 import { type Recognition, type Source, unread } from './recognition.ts';
 
 /** An XML file: UBL, CII, either of them in a Peppol envelope (SBDH), or something else. */
@@ -56,7 +55,12 @@ export function recogniseXml(
   };
 }
 
-function classOf(profile: string | null, source: Source, clean: boolean, fatal: number): Pick<Recognition, 'class' | 'reason'> {
+function classOf(
+  profile: string | null,
+  source: Source,
+  clean: boolean,
+  fatal: number,
+): Pick<Recognition, 'class' | 'reason'> {
   if (isLineless(profile)) {
     return {
       class: 'D',
@@ -78,7 +82,10 @@ function classOf(profile: string | null, source: Source, clean: boolean, fatal: 
     };
   }
   if (clean) {
-    return { class: 'A', reason: { code: 'compliant', lv: 'Rēķins atbilst EN 16931.', en: 'The invoice complies with EN 16931.' } };
+    return {
+      class: 'A',
+      reason: { code: 'compliant', lv: 'Rēķins atbilst EN 16931.', en: 'The invoice complies with EN 16931.' },
+    };
   }
   return {
     class: 'B',
@@ -92,14 +99,6 @@ function classOf(profile: string | null, source: Source, clean: boolean, fatal: 
 
 const payloadOf = (envelope: Element): Element | undefined =>
   envelope.children.find(({ name }) => name !== 'sbdh:StandardBusinessDocumentHeader');
-
-const specificationPaths = {
-  UBL: 'cbc:CustomizationID',
-  CII: 'rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID',
-};
-
-const specificationOf = (root: Element, syntax: 'UBL' | 'CII'): string | null =>
-  first(root, specificationPaths[syntax])?.value.trim() || null;
 
 const localName = ({ name }: Element): string => name.replace(/^\{.*\}|^\w+:/, '');
 
@@ -125,7 +124,11 @@ function otherXml(root: Element, bytes: Uint8Array, fileName: string | null, sou
     machineReadable: profile !== null,
     reason: profile
       ? { code: 'other-invoice', lv: `${profile} nav EN 16931 rēķins.`, en: `${profile} is no EN 16931 invoice.` }
-      : { code: 'other-xml', lv: `XML ar saknes elementu ${localName(root)} nav rēķins.`, en: `XML with the root ${localName(root)} is no invoice.` },
+      : {
+          code: 'other-xml',
+          lv: `XML ar saknes elementu ${localName(root)} nav rēķins.`,
+          en: `XML with the root ${localName(root)} is no invoice.`,
+        },
   };
 }
 

@@ -37,11 +37,20 @@ async function read(bytes: Uint8Array, options: RecognitionOptions, depth: numbe
     case 'mail':
       return readParts(() => partsOfMail(bytes), 'e-mail', options, depth);
     case 'image':
-      return [{ ...unread(fileName), class: 'F', source: 'image', reason: { code: 'image', lv: 'Attēls.', en: 'An image.' } }];
+      return [
+        { ...unread(fileName), class: 'F', source: 'image', reason: { code: 'image', lv: 'Attēls.', en: 'An image.' } },
+      ];
     case 'xml':
       return [recogniseXml(bytes, fileName, 'xml', options)];
     case 'empty':
-      return [{ ...unread(fileName), class: 'F', source: 'other', reason: { code: 'empty', lv: 'Fails ir tukšs.', en: 'The file is empty.' } }];
+      return [
+        {
+          ...unread(fileName),
+          class: 'F',
+          source: 'other',
+          reason: { code: 'empty', lv: 'Fails ir tukšs.', en: 'The file is empty.' },
+        },
+      ];
     case 'other':
       return [unknown(fileName, 'other')];
   }
@@ -60,10 +69,14 @@ async function readParts(
     parts = await take();
   } catch (error) {
     const refusal =
-      error instanceof Refusal ? error : new Refusal('broken-container', 'Konteiners ir bojāts.', 'The container is broken.');
+      error instanceof Refusal
+        ? error
+        : new Refusal('broken-container', 'Konteiners ir bojāts.', 'The container is broken.');
     return [refused(refusal, fileName, source)];
   }
-  const read_ = await Promise.all(parts.map((part) => read(part.bytes, { ...options, fileName: part.name }, depth + 1)));
+  const read_ = await Promise.all(
+    parts.map((part) => read(part.bytes, { ...options, fileName: part.name }, depth + 1)),
+  );
   const all = read_.flat();
   return all.length > 0 ? all : [unknown(fileName, source)];
 }
@@ -87,7 +100,8 @@ const sourceOf: Record<Kind, Source> = {
   other: 'other',
 };
 
-const headerLine = /^(received|from|to|subject|date|mime-version|return-path|delivered-to|message-id|content-type|x-[\w-]+|dkim-signature|arc-[\w-]+):/i;
+const headerLine =
+  /^(received|from|to|subject|date|mime-version|return-path|delivered-to|message-id|content-type|x-[\w-]+|dkim-signature|arc-[\w-]+):/i;
 
 /** By the first bytes, never by the file's name. */
 function kindOf(bytes: Uint8Array): Kind {

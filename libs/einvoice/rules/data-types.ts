@@ -1,4 +1,4 @@
-import { parseDecimal } from '../decimal.ts';
+import { isDecimal } from '../decimal.ts';
 import { type Element, placeOf } from '../xml/element.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
@@ -33,7 +33,7 @@ interface DataType {
 
 const number: DataType = {
   rule: 'DT-NUMBER',
-  fits: ({ value }) => parseDecimal(value) !== undefined,
+  fits: ({ value }) => isDecimal(value),
   lv: 'Šeit jābūt skaitlim (piemēram, 1300.00)',
   en: 'A number is expected here (for example 1300.00)',
 };
@@ -86,7 +86,12 @@ export const isIsoDate = (text: string): boolean =>
 const isCompactDate = (text: string): boolean =>
   /^[0-9]{8}$/.test(text) && isDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
 
+/** YYYY-MM-DD with a month and a day that the calendar has. */
 function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
+  if (month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && isLeap ? 29 : monthLengths[month - 1]!);
 }
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

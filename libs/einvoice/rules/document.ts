@@ -1,3 +1,4 @@
+import { type Decimal, parseDecimal } from '../decimal.ts';
 import type { Syntax } from '../model/parse-invoice.ts';
 import { Refusal } from '../refusal.ts';
 import type { Element } from '../xml/element.ts';
@@ -5,7 +6,8 @@ import type { Tree } from '../xml/tree.ts';
 
 /** The document under validation: its tree and the facts that several rules need, each worked out once. */
 export class Document {
-  private readonly facts = new Map<string, unknown>();
+  private readonly facts = new Map<unknown, unknown>();
+  private readonly decimals = new Map<string, Decimal | undefined>();
   private budget: number;
 
   constructor(
@@ -24,9 +26,20 @@ export class Document {
     return this.tree.named.get(name) ?? none;
   }
 
-  once<T>(fact: string, work: () => T): T {
-    if (!this.facts.has(fact)) this.facts.set(fact, work());
-    return this.facts.get(fact) as T;
+  /** The fact under a name of its own (or a path), worked out at the first question. */
+  once<T>(fact: unknown, work: () => T): T {
+    const known = this.facts.get(fact);
+    if (known !== undefined || this.facts.has(fact)) return known as T;
+    const found = work();
+    this.facts.set(fact, found);
+    return found;
+  }
+
+  /** The number a text stands for; invoices repeat the same few texts. */
+  decimal(text: string): Decimal | undefined {
+    let known = this.decimals.get(text);
+    if (known === undefined && !this.decimals.has(text)) this.decimals.set(text, (known = parseDecimal(text)));
+    return known;
   }
 
   /** Each look at a child is paid for; a file made to cost more than any invoice does is refused. */

@@ -1,21 +1,23 @@
 import type { Syntax } from '../model/parse-invoice.ts';
 import { type Element, placeOf } from '../xml/element.ts';
+import type { Condition } from './conditions.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
-import { branchesOf } from './path.ts';
-import type { PlaceDefinition, Places } from './place-definition.ts';
-import { NotComputable, Place } from './place.ts';
+import { type Branch, branchesOf } from './path.ts';
+import type { Places } from './place-definition.ts';
+import { CompiledTerms, NotComputable, Place } from './place.ts';
 import { type Rule, type Test, forSyntax } from './rule.ts';
 
-/** The rules of one syntax, gathered by the place where they are judged, ready to run. */
+/** The rules of one syntax, gathered by the place where they are judged and by the name of its element. */
 export interface Plan {
   syntax: Syntax;
-  stations: Station[];
+  stations: Map<string, Station[]>;
 }
 
+/** One kind of place with its rules. */
 interface Station {
-  matches: (document: Document) => Iterable<Element>;
-  terms: PlaceDefinition['terms'];
+  fits: (element: Element) => boolean;
+  terms: CompiledTerms;
   checks: Check[];
 }
 
@@ -24,35 +26,53 @@ interface Check extends Pick<Finding, 'rule' | 'severity' | 'message'> {
 }
 
 export function plan(syntax: Syntax, places: Places, rules: readonly Rule[]): Plan {
-  const stations = new Map<string, Station>();
+  const checks = new Map<string, Check[]>();
   for (const rule of rules) {
     const at = forSyntax(rule.at, syntax);
     const holds = forSyntax(rule.holds, syntax);
     const severity = forSyntax(rule.severity, syntax);
-    const definition = at === undefined ? undefined : places[at];
     if (at === undefined || !holds || !severity) continue;
-    if (!definition) throw new Error(`${rule.id}: no place called ${at} in ${syntax}`);
-    const station = stations.get(at) ?? { matches: matcher(definition), terms: definition.terms, checks: [] };
-    stations.set(at, station);
-    station.checks.push({ rule: rule.id, severity, holds, message: { lv: rule.lv, en: rule.en } });
+    if (!places[at]) throw new Error(`${rule.id}: no place called ${at} in ${syntax}`);
+    const here = checks.get(at) ?? [];
+    here.push({ rule: rule.id, severity, holds, message: { lv: rule.lv, en: rule.en } });
+    checks.set(at, here);
   }
-  return { syntax, stations: [...stations.values()] };
+  const stations = new Map<string, Station[]>();
+  for (const [at, here] of checks) {
+    const { at: pattern, when, terms } = places[at]!;
+    const compiled = new CompiledTerms(terms);
+    for (const branch of branchesOf(pattern)) {
+      const name = branch.steps.at(-1)?.name ?? root;
+      const known = stations.get(name) ?? [];
+      known.push({ fits: fitting(branch, when), terms: compiled, checks: here });
+      stations.set(name, known);
+    }
+  }
+  return { syntax, stations };
 }
 
+/** Stands for the root, whatever it is called. */
+const root = '/';
+
 export function run({ stations }: Plan, document: Document, findings: Finding[]): void {
-  for (const { matches, terms, checks } of stations) {
-    for (const element of matches(document)) {
-      const place = new Place(element, document, terms);
-      let location: string | undefined;
-      for (const { holds, ...finding } of checks) {
-        if (!judged(holds, place)) findings.push({ ...finding, location: (location ??= placeOf(element)) });
-      }
+  for (const station of stations.get(root) ?? []) judge(station, document.root, document, findings);
+  for (const [name, elements] of document.tree.named) {
+    for (const station of stations.get(name) ?? []) {
+      for (const element of elements) judge(station, element, document, findings);
     }
   }
 }
 
+function judge({ fits, terms, checks }: Station, element: Element, document: Document, findings: Finding[]): void {
+  if (!fits(element)) return;
+  const place = new Place(element, document, terms);
+  for (const { rule, severity, message, holds } of checks) {
+    if (!held(holds, place)) findings.push({ rule, severity, message, location: placeOf(element) });
+  }
+}
+
 /** A rule that would compute with a value that is no number or date stays silent: the data-type check has spoken. */
-function judged(holds: Test, place: Place): boolean {
+function held(holds: Test, place: Place): boolean {
   try {
     return holds(place);
   } catch (error) {
@@ -61,24 +81,16 @@ function judged(holds: Test, place: Place): boolean {
   }
 }
 
-function matcher({ at, when }: PlaceDefinition): Station['matches'] {
-  if (at === '/') return ({ root }) => (when && !when(root) ? [] : [root]);
-  const branches = branchesOf(at);
-  return function* (document) {
-    for (const { start, steps } of branches) {
-      for (const element of document.every(steps.at(-1)!.name)) {
-        if (fits(element, steps, start === 'root') && (!when || when(element))) yield element;
-      }
+function fitting({ steps, start }: Branch, when: Condition | undefined): Station['fits'] {
+  const fromRoot = start === 'root';
+  if (steps.length === 0) return when ?? (() => true);
+  return (element) => {
+    let at: Element | null = element;
+    for (let index = steps.length - 1; index >= 0; index--) {
+      const { name, holds } = steps[index]!;
+      if (at?.name !== name || (holds && !holds(at))) return false;
+      at = at.parent;
     }
+    return (!fromRoot || (at !== null && at.parent === null)) && (!when || when(element));
   };
-}
-
-function fits(element: Element, steps: ReturnType<typeof branchesOf>[number]['steps'], fromRoot: boolean): boolean {
-  let at: Element | null = element;
-  for (let index = steps.length - 1; index >= 0; index--) {
-    const { name, holds } = steps[index]!;
-    if (at?.name !== name || (holds && !holds(at))) return false;
-    at = at.parent;
-  }
-  return !fromRoot || (at !== null && at.parent === null);
 }

@@ -1,18 +1,55 @@
 import type { Element } from '../xml/element.ts';
-import type { Document } from './document.ts';
 import { type Condition, conditions } from './conditions.ts';
+import type { Document } from './document.ts';
 
 /**
  * The paths in which places and terms are written, a small part of XPath:
  * `cac:Item/cbc:Name`, `../ram:Reason`, `cbc:ID/@schemeID`, `//ram:TaxPointDate` (anywhere), `/cac:Delivery` (from the
  * root), `a | b`, and a condition by name: `cac:TaxCategory[vat]/cbc:ID`.
  */
-export interface Path {
+export class Path {
   /** Starts at the root or anywhere, so it reaches the same wherever it is asked from. */
-  isAbsolute: boolean;
-  elements(from: Element, document: Document): Element[];
+  readonly isAbsolute: boolean;
+  private readonly branches: Branch[];
+
+  constructor(readonly expression: string) {
+    this.branches = branchesOf(expression);
+    this.isAbsolute = this.branches.every(({ start }) => start !== 'here');
+  }
+
+  /** The elements reached; of a path to an attribute, those that would carry it. */
+  elements(from: Element, document: Document): Element[] {
+    if (this.isAbsolute) return document.once(this, () => this.reach(from, document));
+    return this.reach(from, document);
+  }
+
   /** The string values: of the elements, or of the attribute that the path ends with. */
-  values(from: Element, document: Document): string[];
+  values(from: Element, document: Document): string[] {
+    const values: string[] = [];
+    const [only] = this.branches;
+    if (this.branches.length === 1) {
+      collect(this.elements(from, document), only!.attribute, values);
+    } else {
+      for (const branch of this.branches) collect(walkAll(branch, from, document), branch.attribute, values);
+    }
+    return values;
+  }
+
+  /** The first value, without gathering the others. */
+  first(from: Element, document: Document): string | undefined {
+    if (this.isAbsolute) return this.values(from, document)[0];
+    for (const branch of this.branches) {
+      const found = seek(branch, from, 0, document);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private reach(from: Element, document: Document): Element[] {
+    const [only] = this.branches;
+    if (this.branches.length === 1) return walkAll(only!, from, document);
+    return this.branches.flatMap((branch) => walkAll(branch, from, document));
+  }
 }
 
 interface Step {
@@ -20,7 +57,7 @@ interface Step {
   holds: Condition | undefined;
 }
 
-interface Branch {
+export interface Branch {
   start: 'here' | 'root' | 'anywhere';
   steps: Step[];
   attribute: string | undefined;
@@ -30,33 +67,50 @@ const compiled = new Map<string, Path>();
 
 export function path(expression: string): Path {
   let known = compiled.get(expression);
-  if (!known) compiled.set(expression, (known = compile(expression)));
+  if (!known) compiled.set(expression, (known = new Path(expression)));
   return known;
 }
 
 export const branchesOf = (expression: string): Branch[] => expression.split(' | ').map(parse);
 
-function compile(expression: string): Path {
-  const branches = branchesOf(expression);
-  const [only] = branches;
-  const elements = (from: Element, document: Document): Element[] =>
-    branches.length === 1 ? walk(only!, from, document) : branches.flatMap((branch) => walk(branch, from, document));
-  return {
-    isAbsolute: branches.every(({ start }) => start !== 'here'),
-    elements,
-    values: (from, document) => branches.flatMap((branch) => read(branch, walk(branch, from, document))),
-  };
+function collect(elements: Element[], attribute: string | undefined, values: string[]): void {
+  for (const element of elements) {
+    const value = attribute === undefined ? element.value : element.attributes?.[attribute];
+    if (value !== undefined) values.push(value);
+  }
 }
 
-function read({ attribute }: Branch, elements: Element[]): string[] {
-  if (attribute === undefined) return elements.map((element) => element.value);
-  return elements.flatMap((element) => element.attributes?.[attribute] ?? []);
+/** Depth first: the value at the end of the first way through. */
+function seek(branch: Branch, from: Element, at: number, document: Document): string | undefined {
+  const { steps, attribute } = branch;
+  if (at === 0 && branch.start !== 'here') {
+    const values: string[] = [];
+    collect(walkAll(branch, from, document), attribute, values);
+    return values[0];
+  }
+  if (at === steps.length) return attribute === undefined ? from.value : from.attributes?.[attribute];
+  const { name, holds } = steps[at]!;
+  if (name === '..') return from.parent ? seek(branch, from.parent, at + 1, document) : undefined;
+  if (name === '.') return seek(branch, from, at + 1, document);
+  const { children } = from;
+  document.pay(children.length);
+  for (const child of children) {
+    if (child.name !== name || (holds && !holds(child))) continue;
+    const found = seek(branch, child, at + 1, document);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-function walk({ start, steps }: Branch, from: Element, document: Document): Element[] {
-  let level: readonly Element[] = [start === 'root' ? document.root : from];
+function walkAll({ start, steps }: Branch, from: Element, document: Document): Element[] {
   let at = 0;
-  if (start === 'anywhere') level = taken(document.every(steps[at]!.name), steps[at++]!.holds);
+  let level: readonly Element[];
+  if (start === 'anywhere' && steps.length > 0) {
+    const { name, holds } = steps[at++]!;
+    level = holds ? document.every(name).filter(holds) : document.every(name);
+  } else {
+    level = [start === 'root' ? document.root : from];
+  }
   for (; at < steps.length && level.length > 0; at++) level = next(level, steps[at]!, document);
   return level as Element[];
 }
@@ -69,17 +123,15 @@ function next(level: readonly Element[], { name, holds }: Step, document: Docume
     } else if (name === '.') {
       reached.push(element);
     } else {
-      document.pay(element.children.length);
-      for (const child of element.children) {
+      const { children } = element;
+      document.pay(children.length);
+      for (const child of children) {
         if (child.name === name && (!holds || holds(child))) reached.push(child);
       }
     }
   }
   return reached;
 }
-
-const taken = (elements: readonly Element[], holds: Condition | undefined): readonly Element[] =>
-  holds ? elements.filter(holds) : elements;
 
 function parse(branch: string): Branch {
   const start = branch.startsWith('//') ? 'anywhere' : branch.startsWith('/') ? 'root' : 'here';

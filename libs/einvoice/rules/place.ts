@@ -2,7 +2,7 @@ import { type Decimal, parseDecimal } from '../decimal.ts';
 import type { Element } from '../xml/element.ts';
 import { normalise } from '../xml/find.ts';
 import type { Document } from './document.ts';
-import { path } from './path.ts';
+import { type Path, path } from './path.ts';
 
 /** A value that is no number or date was met; the data-type check names it, rules that need it say nothing. */
 export class NotComputable extends Error {}
@@ -10,65 +10,72 @@ export class NotComputable extends Error {}
 /** The paths of the business terms seen from one kind of place. */
 export type Terms = Record<string, string>;
 
+/** The same, compiled when first asked for. */
+export class CompiledTerms {
+  private readonly paths = new Map<string, Path>();
+
+  constructor(private readonly terms: Terms) {}
+
+  /** A term of this place; anything that is not a term is a path itself. */
+  path(term: string): Path {
+    let known = this.paths.get(term);
+    if (!known) this.paths.set(term, (known = path(this.terms[term] ?? term)));
+    return known;
+  }
+}
+
 /** One place of the document at which rules are judged: an invoice, a line, a breakdown row … */
 export class Place {
   constructor(
     readonly element: Element,
     readonly document: Document,
-    private readonly terms: Terms,
+    private readonly terms: CompiledTerms,
   ) {}
 
   /** Whether the term is there at all, even empty. */
   has(term: string): boolean {
-    return this.isAttribute(term) ? this.values(term).length > 0 : this.elements(term).length > 0;
+    return this.terms.path(term).first(this.element, this.document) !== undefined;
   }
 
   /** Whether the term holds more than blanks. */
   filled(term: string): boolean {
-    return this.values(term).some((value) => normalise(value) !== '');
+    const first = this.terms.path(term).first(this.element, this.document);
+    if (first === undefined) return false;
+    return normalise(first) !== '' || this.values(term).some((value) => normalise(value) !== '');
   }
 
   count(term: string): number {
-    return this.isAttribute(term) ? this.values(term).length : this.elements(term).length;
+    return this.values(term).length;
   }
 
   elements(term: string): Element[] {
-    const expression = this.pathOf(term);
-    const found = path(expression);
-    const look = () => found.elements(this.element, this.document);
-    return found.isAbsolute ? this.document.once(`elements ${expression}`, look) : look();
+    return this.terms.path(term).elements(this.element, this.document);
   }
 
   values(term: string): string[] {
-    const expression = this.pathOf(term);
-    const found = path(expression);
-    const look = () => found.values(this.element, this.document);
-    return found.isAbsolute ? this.document.once(`values ${expression}`, look) : look();
+    return this.terms.path(term).values(this.element, this.document);
   }
 
   /** The text of the first; the empty text when there is none. */
   text(term: string): string {
-    return this.values(term)[0] ?? '';
+    return this.terms.path(term).first(this.element, this.document) ?? '';
   }
 
   /** The one number; undefined when the term is absent. */
   number(term: string): Decimal | undefined {
     const found = this.values(term);
     if (found.length > 1) throw new NotComputable(term);
-    return found[0] === undefined ? undefined : decimalOf(found[0]);
+    return found[0] === undefined ? undefined : this.decimal(found[0]);
   }
 
   numbers(term: string): Decimal[] {
-    return this.values(term).map(decimalOf);
+    return this.values(term).map((text) => this.decimal(text));
   }
 
-  private isAttribute(term: string): boolean {
-    return this.pathOf(term).includes('@');
-  }
-
-  /** A term of this place; anything that is not a term is a path itself. */
-  private pathOf(term: string): string {
-    return this.terms[term] ?? term;
+  private decimal(text: string): Decimal {
+    const number = this.document.decimal(text);
+    if (!number) throw new NotComputable(text);
+    return number;
   }
 }
 

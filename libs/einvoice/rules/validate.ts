@@ -15,6 +15,8 @@ import { checkDataTypes } from './data-types.ts';
 import { Document } from './document.ts';
 import { plan, run } from './engine.ts';
 import type { Finding } from './finding.ts';
+import { checkPeppol } from './peppol/check-peppol.ts';
+import { claimsPeppol, specificationOf } from '../model/specification.ts';
 import { checkSyntax } from './syntax/check-syntax.ts';
 
 /** The rule set whose verdicts these rules give; stored beside every verdict. */
@@ -41,7 +43,7 @@ export function validate(invoice: Uint8Array | string | Invoice, options: Valida
   return validateTree(treeOf(isXml ? invoice : writeUbl(invoice)), options);
 }
 
-export function validateTree(tree: Tree, _options: ValidationOptions = {}): Finding[] {
+export function validateTree(tree: Tree, options: ValidationOptions = {}): Finding[] {
   const syntax = syntaxOf(tree);
   if (!syntax) throw new Refusal('not-an-invoice', 'Šis nav UBL vai CII rēķins.', 'This is no UBL or CII invoice.');
   const document = new Document(tree, syntax);
@@ -49,5 +51,6 @@ export function validateTree(tree: Tree, _options: ValidationOptions = {}): Find
   checkDataTypes(document, findings);
   run(corePlans[syntax], document, findings);
   checkSyntax(document, findings);
+  if (options.peppol ?? claimsPeppol(specificationOf(tree.root, syntax))) checkPeppol(document, findings);
   return findings;
 }

@@ -24,7 +24,17 @@ const xmlScope: Scope = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
  * quadratic in depth.
  */
 export function parseTree(text: string): Tree {
-  const parser = new SaxesParser({ xmlns: false, position: true });
+  try {
+    return parse(text, false);
+  } catch (error) {
+    // Counting lines costs time, so it is done only when there is an error to place.
+    if (error instanceof Refusal && error.code === 'not-well-formed') return parse(text, true);
+    throw error;
+  }
+}
+
+function parse(text: string, position: boolean): Tree {
+  const parser = new SaxesParser({ xmlns: false, position });
   const named = new Map<string, Element[]>();
   const seen = new Set<string>();
   const scopes: Scope[] = [xmlScope];

@@ -25,35 +25,197 @@ interface CodeRule {
 
 const either = (...lists: ReadonlySet<string>[]): ReadonlySet<string> => new Set(lists.flatMap((list) => [...list]));
 
-const amounts = 'Amount BaseAmount PriceAmount TaxAmount TaxableAmount LineExtensionAmount TaxExclusiveAmount TaxInclusiveAmount AllowanceTotalAmount ChargeTotalAmount PrepaidAmount PayableRoundingAmount PayableAmount'
-  .split(' ')
-  .map((name) => `cbc:${name}`)
-  .join(' | ');
+const amounts =
+  'Amount BaseAmount PriceAmount TaxAmount TaxableAmount LineExtensionAmount TaxExclusiveAmount TaxInclusiveAmount AllowanceTotalAmount ChargeTotalAmount PrepaidAmount PayableRoundingAmount PayableAmount'
+    .split(' ')
+    .map((name) => `cbc:${name}`)
+    .join(' | ');
 
 const codeRules: CodeRule[] = [
-  { id: 'BR-CL-01', UBL: 'cbc:InvoiceTypeCode | cbc:CreditNoteTypeCode', CII: 'rsm:ExchangedDocument/ram:TypeCode', holds: { UBL: typeOfDocument, CII: codeIn(either(invoiceTypes, creditNoteTypes)) }, lv: 'rēķina veida kods (BT-3) nav UNTDID 1001', en: 'the invoice type code (BT-3) is not in UNTDID 1001' },
-  { id: 'BR-CL-03', UBL: amounts, CII: 'ram:TaxTotalAmount[has currencyID]', holds: codeIn(currencies, '@currencyID'), lv: 'summas valūta nav ISO 4217', en: 'the currency of the amount is not in ISO 4217' },
-  { id: 'BR-CL-04', UBL: 'cbc:DocumentCurrencyCode', CII: 'ram:InvoiceCurrencyCode', holds: codeIn(currencies), lv: 'rēķina valūta (BT-5) nav ISO 4217', en: 'the invoice currency (BT-5) is not in ISO 4217' },
-  { id: 'BR-CL-05', UBL: 'cbc:TaxCurrencyCode', CII: 'ram:TaxCurrencyCode', holds: codeIn(currencies), lv: 'PVN uzskaites valūta (BT-6) nav ISO 4217', en: 'the VAT accounting currency (BT-6) is not in ISO 4217' },
-  { id: 'BR-CL-06', UBL: 'cac:InvoicePeriod/cbc:DescriptionCode', CII: 'ram:DueDateTypeCode', holds: { UBL: codeIn(taxPointCodesOfUbl), CII: codeIn(taxPointCodesOfCii) }, lv: 'PVN brīža kods (BT-8) nav pieļauts', en: 'the VAT point code (BT-8) is not allowed' },
-  { id: 'BR-CL-07', UBL: 'cac:AdditionalDocumentReference[type 130]/cbc:ID[has schemeID] | cac:DocumentReference[type 130]/cbc:ID[has schemeID]', CII: 'ram:ReferenceTypeCode', holds: { UBL: codeIn(referenceTypes, '@schemeID'), CII: codeIn(referenceTypes) }, lv: 'objekta identifikatora shēma (BT-18, BT-128) nav UNTDID 1153', en: 'the scheme of the invoiced object (BT-18, BT-128) is not in UNTDID 1153' },
-  { id: 'BR-CL-08', UBL: '/cbc:Note', CII: 'ram:SubjectCode', holds: { UBL: subjectInText, CII: codeIn(either(noteSubjects, noteSubjectsOfCii)) }, lv: 'piezīmes tēmas kods (BT-21) nav UNTDID 4451', en: 'the note subject (BT-21) is not in UNTDID 4451' },
-  { id: 'BR-CL-10', UBL: 'cac:PartyIdentification/cbc:ID[has schemeID]', CII: 'ram:GlobalID[of a party]', holds: { UBL: partyScheme, CII: codeIn(identifierSchemes, '@schemeID') }, lv: 'puses identifikatora shēma nav ISO 6523', en: 'the scheme of a party identifier is not in ISO 6523' },
-  { id: 'BR-CL-11', UBL: 'cac:PartyLegalEntity/cbc:CompanyID[has schemeID]', CII: 'ram:ID[of a register]', holds: codeIn(identifierSchemes, '@schemeID'), lv: 'reģistrācijas numura shēma nav ISO 6523', en: 'the scheme of a registration number is not in ISO 6523' },
-  { id: 'BR-CL-13', UBL: 'cac:CommodityClassification/cbc:ItemClassificationCode[has listID]', CII: 'ram:ClassCode[has listID]', holds: codeIn(classificationSchemes, '@listID'), lv: 'preču klasifikācijas saraksts (BT-158) nav UNTDID 7143', en: 'the item classification list (BT-158) is not in UNTDID 7143' },
-  { id: 'BR-CL-14', UBL: 'cac:Country/cbc:IdentificationCode', CII: 'ram:CountryID', holds: codeIn(countries), lv: 'valsts kods nav ISO 3166-1', en: 'the country code is not in ISO 3166-1' },
-  { id: 'BR-CL-15', UBL: 'cac:OriginCountry/cbc:IdentificationCode', CII: 'ram:OriginTradeCountry/ram:ID', holds: codeIn(countries), lv: 'izcelsmes valsts kods (BT-159) nav ISO 3166-1', en: 'the country of origin (BT-159) is not in ISO 3166-1' },
-  { id: 'BR-CL-16', UBL: 'cac:PaymentMeans/cbc:PaymentMeansCode', CII: 'ram:SpecifiedTradeSettlementPaymentMeans/ram:TypeCode', holds: codeIn(paymentMeans), lv: 'maksāšanas veida kods (BT-81) nav UNTDID 4461', en: 'the payment means code (BT-81) is not in UNTDID 4461' },
-  { id: 'BR-CL-17', UBL: 'cac:TaxCategory/cbc:ID', CII: 'ram:CategoryTradeTax/ram:CategoryCode', holds: codeIn(vatCategories), lv: 'PVN kategorijas kods nav UNTDID 5305', en: 'the VAT category is not in UNTDID 5305' },
-  { id: 'BR-CL-18', UBL: 'cac:ClassifiedTaxCategory/cbc:ID', CII: 'ram:ApplicableTradeTax/ram:CategoryCode', holds: codeIn(vatCategories), lv: 'PVN kategorijas kods (BT-151) nav UNTDID 5305', en: 'the VAT category (BT-151) is not in UNTDID 5305' },
-  { id: 'BR-CL-19', UBL: 'cac:AllowanceCharge[allowance]/cbc:AllowanceChargeReasonCode', CII: 'ram:SpecifiedTradeAllowanceCharge[CII allowance]/ram:ReasonCode', holds: codeIn(allowanceReasons), lv: 'atlaides pamatojuma kods (BT-98, BT-140) nav UNTDID 5189', en: 'the allowance reason code (BT-98, BT-140) is not in UNTDID 5189' },
-  { id: 'BR-CL-20', UBL: 'cac:AllowanceCharge[charge]/cbc:AllowanceChargeReasonCode', CII: 'ram:SpecifiedTradeAllowanceCharge[CII charge]/ram:ReasonCode', holds: codeIn(chargeReasons), lv: 'piemaksas pamatojuma kods (BT-105, BT-145) nav UNTDID 7161', en: 'the charge reason code (BT-105, BT-145) is not in UNTDID 7161' },
-  { id: 'BR-CL-21', UBL: 'cac:StandardItemIdentification/cbc:ID[has schemeID]', CII: 'ram:SpecifiedTradeProduct/ram:GlobalID[has schemeID]', holds: codeIn(identifierSchemes, '@schemeID'), lv: 'preces standarta identifikatora shēma (BT-157) nav ISO 6523', en: 'the scheme of the standard item identifier (BT-157) is not in ISO 6523' },
-  { id: 'BR-CL-22', UBL: 'cbc:TaxExemptionReasonCode', CII: 'ram:ExemptionReasonCode', holds: (place) => exemptionReasons.has(normalise(place.text('.').toUpperCase())), lv: 'atbrīvojuma pamatojuma kods (BT-121) nav VATEX', en: 'the exemption reason code (BT-121) is not in VATEX' },
-  { id: 'BR-CL-23', UBL: 'cbc:InvoicedQuantity[has unitCode] | cbc:BaseQuantity[has unitCode] | cbc:CreditedQuantity[has unitCode]', CII: 'ram:BasisQuantity[has unitCode] | ram:BilledQuantity[has unitCode]', holds: codeIn(units, '@unitCode'), lv: 'mērvienības kods (BT-130, BT-150) nav UN/ECE Rec 20 vai 21', en: 'the unit code (BT-130, BT-150) is not in UN/ECE Rec 20 or 21' },
-  { id: 'BR-CL-24', UBL: 'cbc:EmbeddedDocumentBinaryObject[has mimeCode]', CII: 'ram:AttachmentBinaryObject[has mimeCode]', holds: (place) => mediaTypes.has(place.text('@mimeCode')), lv: 'pievienotā faila veids (BT-125) nav pieļauts', en: 'the media type of the attached file (BT-125) is not allowed' },
-  { id: 'BR-CL-25', UBL: 'cbc:EndpointID[has schemeID]', CII: 'ram:URIUniversalCommunication/ram:URIID[has schemeID]', holds: codeIn(addressSchemes, '@schemeID'), lv: 'elektroniskās adreses shēma (BT-34, BT-49) nav EAS', en: 'the scheme of the electronic address (BT-34, BT-49) is not in EAS' },
-  { id: 'BR-CL-26', UBL: 'cac:DeliveryLocation/cbc:ID[has schemeID]', CII: 'ram:ShipToTradeParty/ram:GlobalID[has schemeID]', holds: codeIn(identifierSchemes, '@schemeID'), lv: 'piegādes vietas identifikatora shēma (BT-71) nav ISO 6523', en: 'the scheme of the delivery location (BT-71) is not in ISO 6523' },
+  {
+    id: 'BR-CL-01',
+    UBL: 'cbc:InvoiceTypeCode | cbc:CreditNoteTypeCode',
+    CII: 'rsm:ExchangedDocument/ram:TypeCode',
+    holds: { UBL: typeOfDocument, CII: codeIn(either(invoiceTypes, creditNoteTypes)) },
+    lv: 'rēķina veida kods (BT-3) nav UNTDID 1001',
+    en: 'the invoice type code (BT-3) is not in UNTDID 1001',
+  },
+  {
+    id: 'BR-CL-03',
+    UBL: amounts,
+    CII: 'ram:TaxTotalAmount[has currencyID]',
+    holds: codeIn(currencies, '@currencyID'),
+    lv: 'summas valūta nav ISO 4217',
+    en: 'the currency of the amount is not in ISO 4217',
+  },
+  {
+    id: 'BR-CL-04',
+    UBL: 'cbc:DocumentCurrencyCode',
+    CII: 'ram:InvoiceCurrencyCode',
+    holds: codeIn(currencies),
+    lv: 'rēķina valūta (BT-5) nav ISO 4217',
+    en: 'the invoice currency (BT-5) is not in ISO 4217',
+  },
+  {
+    id: 'BR-CL-05',
+    UBL: 'cbc:TaxCurrencyCode',
+    CII: 'ram:TaxCurrencyCode',
+    holds: codeIn(currencies),
+    lv: 'PVN uzskaites valūta (BT-6) nav ISO 4217',
+    en: 'the VAT accounting currency (BT-6) is not in ISO 4217',
+  },
+  {
+    id: 'BR-CL-06',
+    UBL: 'cac:InvoicePeriod/cbc:DescriptionCode',
+    CII: 'ram:DueDateTypeCode',
+    holds: { UBL: codeIn(taxPointCodesOfUbl), CII: codeIn(taxPointCodesOfCii) },
+    lv: 'PVN brīža kods (BT-8) nav pieļauts',
+    en: 'the VAT point code (BT-8) is not allowed',
+  },
+  {
+    id: 'BR-CL-07',
+    UBL: 'cac:AdditionalDocumentReference[type 130]/cbc:ID[has schemeID] | cac:DocumentReference[type 130]/cbc:ID[has schemeID]',
+    CII: 'ram:ReferenceTypeCode',
+    holds: { UBL: codeIn(referenceTypes, '@schemeID'), CII: codeIn(referenceTypes) },
+    lv: 'objekta identifikatora shēma (BT-18, BT-128) nav UNTDID 1153',
+    en: 'the scheme of the invoiced object (BT-18, BT-128) is not in UNTDID 1153',
+  },
+  {
+    id: 'BR-CL-08',
+    UBL: '/cbc:Note',
+    CII: 'ram:SubjectCode',
+    holds: { UBL: subjectInText, CII: codeIn(either(noteSubjects, noteSubjectsOfCii)) },
+    lv: 'piezīmes tēmas kods (BT-21) nav UNTDID 4451',
+    en: 'the note subject (BT-21) is not in UNTDID 4451',
+  },
+  {
+    id: 'BR-CL-10',
+    UBL: 'cac:PartyIdentification/cbc:ID[has schemeID]',
+    CII: 'ram:GlobalID[of a party]',
+    holds: { UBL: partyScheme, CII: codeIn(identifierSchemes, '@schemeID') },
+    lv: 'puses identifikatora shēma nav ISO 6523',
+    en: 'the scheme of a party identifier is not in ISO 6523',
+  },
+  {
+    id: 'BR-CL-11',
+    UBL: 'cac:PartyLegalEntity/cbc:CompanyID[has schemeID]',
+    CII: 'ram:ID[of a register]',
+    holds: codeIn(identifierSchemes, '@schemeID'),
+    lv: 'reģistrācijas numura shēma nav ISO 6523',
+    en: 'the scheme of a registration number is not in ISO 6523',
+  },
+  {
+    id: 'BR-CL-13',
+    UBL: 'cac:CommodityClassification/cbc:ItemClassificationCode[has listID]',
+    CII: 'ram:ClassCode[has listID]',
+    holds: codeIn(classificationSchemes, '@listID'),
+    lv: 'preču klasifikācijas saraksts (BT-158) nav UNTDID 7143',
+    en: 'the item classification list (BT-158) is not in UNTDID 7143',
+  },
+  {
+    id: 'BR-CL-14',
+    UBL: 'cac:Country/cbc:IdentificationCode',
+    CII: 'ram:CountryID',
+    holds: codeIn(countries),
+    lv: 'valsts kods nav ISO 3166-1',
+    en: 'the country code is not in ISO 3166-1',
+  },
+  {
+    id: 'BR-CL-15',
+    UBL: 'cac:OriginCountry/cbc:IdentificationCode',
+    CII: 'ram:OriginTradeCountry/ram:ID',
+    holds: codeIn(countries),
+    lv: 'izcelsmes valsts kods (BT-159) nav ISO 3166-1',
+    en: 'the country of origin (BT-159) is not in ISO 3166-1',
+  },
+  {
+    id: 'BR-CL-16',
+    UBL: 'cac:PaymentMeans/cbc:PaymentMeansCode',
+    CII: 'ram:SpecifiedTradeSettlementPaymentMeans/ram:TypeCode',
+    holds: codeIn(paymentMeans),
+    lv: 'maksāšanas veida kods (BT-81) nav UNTDID 4461',
+    en: 'the payment means code (BT-81) is not in UNTDID 4461',
+  },
+  {
+    id: 'BR-CL-17',
+    UBL: 'cac:TaxCategory/cbc:ID',
+    CII: 'ram:CategoryTradeTax/ram:CategoryCode',
+    holds: codeIn(vatCategories),
+    lv: 'PVN kategorijas kods nav UNTDID 5305',
+    en: 'the VAT category is not in UNTDID 5305',
+  },
+  {
+    id: 'BR-CL-18',
+    UBL: 'cac:ClassifiedTaxCategory/cbc:ID',
+    CII: 'ram:ApplicableTradeTax/ram:CategoryCode',
+    holds: codeIn(vatCategories),
+    lv: 'PVN kategorijas kods (BT-151) nav UNTDID 5305',
+    en: 'the VAT category (BT-151) is not in UNTDID 5305',
+  },
+  {
+    id: 'BR-CL-19',
+    UBL: 'cac:AllowanceCharge[allowance]/cbc:AllowanceChargeReasonCode',
+    CII: 'ram:SpecifiedTradeAllowanceCharge[CII allowance]/ram:ReasonCode',
+    holds: codeIn(allowanceReasons),
+    lv: 'atlaides pamatojuma kods (BT-98, BT-140) nav UNTDID 5189',
+    en: 'the allowance reason code (BT-98, BT-140) is not in UNTDID 5189',
+  },
+  {
+    id: 'BR-CL-20',
+    UBL: 'cac:AllowanceCharge[charge]/cbc:AllowanceChargeReasonCode',
+    CII: 'ram:SpecifiedTradeAllowanceCharge[CII charge]/ram:ReasonCode',
+    holds: codeIn(chargeReasons),
+    lv: 'piemaksas pamatojuma kods (BT-105, BT-145) nav UNTDID 7161',
+    en: 'the charge reason code (BT-105, BT-145) is not in UNTDID 7161',
+  },
+  {
+    id: 'BR-CL-21',
+    UBL: 'cac:StandardItemIdentification/cbc:ID[has schemeID]',
+    CII: 'ram:SpecifiedTradeProduct/ram:GlobalID[has schemeID]',
+    holds: codeIn(identifierSchemes, '@schemeID'),
+    lv: 'preces standarta identifikatora shēma (BT-157) nav ISO 6523',
+    en: 'the scheme of the standard item identifier (BT-157) is not in ISO 6523',
+  },
+  {
+    id: 'BR-CL-22',
+    UBL: 'cbc:TaxExemptionReasonCode',
+    CII: 'ram:ExemptionReasonCode',
+    holds: (place) => exemptionReasons.has(normalise(place.text('.').toUpperCase())),
+    lv: 'atbrīvojuma pamatojuma kods (BT-121) nav VATEX',
+    en: 'the exemption reason code (BT-121) is not in VATEX',
+  },
+  {
+    id: 'BR-CL-23',
+    UBL: 'cbc:InvoicedQuantity[has unitCode] | cbc:BaseQuantity[has unitCode] | cbc:CreditedQuantity[has unitCode]',
+    CII: 'ram:BasisQuantity[has unitCode] | ram:BilledQuantity[has unitCode]',
+    holds: codeIn(units, '@unitCode'),
+    lv: 'mērvienības kods (BT-130, BT-150) nav UN/ECE Rec 20 vai 21',
+    en: 'the unit code (BT-130, BT-150) is not in UN/ECE Rec 20 or 21',
+  },
+  {
+    id: 'BR-CL-24',
+    UBL: 'cbc:EmbeddedDocumentBinaryObject[has mimeCode]',
+    CII: 'ram:AttachmentBinaryObject[has mimeCode]',
+    holds: (place) => mediaTypes.has(place.text('@mimeCode')),
+    lv: 'pievienotā faila veids (BT-125) nav pieļauts',
+    en: 'the media type of the attached file (BT-125) is not allowed',
+  },
+  {
+    id: 'BR-CL-25',
+    UBL: 'cbc:EndpointID[has schemeID]',
+    CII: 'ram:URIUniversalCommunication/ram:URIID[has schemeID]',
+    holds: codeIn(addressSchemes, '@schemeID'),
+    lv: 'elektroniskās adreses shēma (BT-34, BT-49) nav EAS',
+    en: 'the scheme of the electronic address (BT-34, BT-49) is not in EAS',
+  },
+  {
+    id: 'BR-CL-26',
+    UBL: 'cac:DeliveryLocation/cbc:ID[has schemeID]',
+    CII: 'ram:ShipToTradeParty/ram:GlobalID[has schemeID]',
+    holds: codeIn(identifierSchemes, '@schemeID'),
+    lv: 'piegādes vietas identifikatora shēma (BT-71) nav ISO 6523',
+    en: 'the scheme of the delivery location (BT-71) is not in ISO 6523',
+  },
 ];
 
 function typeOfDocument(place: Place): boolean {
@@ -81,7 +243,13 @@ export const within = (element: Element, ...names: string[]): boolean => {
 };
 
 export const codeRuleList: Rule[] = codeRules.map(({ id, UBL, CII, holds, lv, en }) =>
-  rule(id, { ...(UBL && { UBL: id }), ...(CII && { CII: id }) }, holds, `Nederīgs kods: ${lv}.`, `Unknown code: ${en}.`),
+  rule(
+    id,
+    { ...(UBL && { UBL: id }), ...(CII && { CII: id }) },
+    holds,
+    `Nederīgs kods: ${lv}.`,
+    `Unknown code: ${en}.`,
+  ),
 );
 
 const placesOf = (syntax: 'UBL' | 'CII'): Places =>

@@ -33,7 +33,10 @@ export interface Taxed {
 }
 
 /** Amounts below each element, with category and rate; NotComputable when a value is no number. */
-export function taxed(elements: readonly Element[], terms: { amount: string; category: string; rate: string }): Taxed[] {
+export function taxed(
+  elements: readonly Element[],
+  terms: { amount: string; category: string; rate: string },
+): Taxed[] {
   return elements.map((element) => ({
     amount: sum(find(element, terms.amount).map(({ value }) => decimalOf(value))),
     categories: find(element, terms.category).map(({ value }) => value),

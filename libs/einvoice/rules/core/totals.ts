@@ -6,17 +6,71 @@ import { exists, totalOf } from './facts.ts';
 
 /** BG-22 document totals and BG-23 VAT breakdown: presence, arithmetic, decimals. */
 export const totalRules: Rule[] = [
-  rule('BR-12', 'totals', has('BT-106'), 'Nav rindu neto summu kopsummas (BT-106).', 'The sum of line net amounts (BT-106) is missing.'),
-  rule('BR-13', 'totals', has('BT-109'), 'Nav kopsummas bez PVN (BT-109).', 'The total without VAT (BT-109) is missing.'),
+  rule(
+    'BR-12',
+    'totals',
+    has('BT-106'),
+    'Nav rindu neto summu kopsummas (BT-106).',
+    'The sum of line net amounts (BT-106) is missing.',
+  ),
+  rule(
+    'BR-13',
+    'totals',
+    has('BT-109'),
+    'Nav kopsummas bez PVN (BT-109).',
+    'The total without VAT (BT-109) is missing.',
+  ),
   rule('BR-14', 'totals', has('BT-112'), 'Nav kopsummas ar PVN (BT-112).', 'The total with VAT (BT-112) is missing.'),
   rule('BR-15', 'totals', has('BT-115'), 'Nav apmaksājamās summas (BT-115).', 'The amount due (BT-115) is missing.'),
-  rule('BR-CO-10', 'totals', linesAddUp, 'Rindu kopsumma (BT-106) neatbilst rindu neto summu (BT-131) summai.', 'The line total (BT-106) is not the sum of the line net amounts (BT-131).'),
-  rule('BR-CO-11', 'totals', addsUp('BT-107', 'allowances'), 'Atlaižu kopsumma (BT-107) neatbilst atlaižu (BT-92) summai.', 'The allowance total (BT-107) is not the sum of the allowances (BT-92).'),
-  rule('BR-CO-12', 'totals', addsUp('BT-108', 'charges'), 'Piemaksu kopsumma (BT-108) neatbilst piemaksu (BT-99) summai.', 'The charge total (BT-108) is not the sum of the charges (BT-99).'),
-  rule('BR-CO-13', 'totals', { UBL: withoutVat, CII: withoutVatInCii }, 'Kopsumma bez PVN (BT-109) nav rindas − atlaides + piemaksas.', 'The total without VAT (BT-109) is not lines − allowances + charges.'),
-  rule('BR-CO-14', 'vatTotal', { UBL: vatAddsUp, CII: vatAddsUpInCii }, 'PVN kopsumma (BT-110) neatbilst sadalījuma summām (BT-117).', 'The VAT total (BT-110) is not the sum of the breakdown (BT-117).'),
-  rule('BR-CO-15', 'invoice', { UBL: withVat, CII: withVatInCii }, 'Kopsumma ar PVN (BT-112) nav kopsumma bez PVN (BT-109) + PVN (BT-110), vai PVN kopsumma rēķina valūtā nav tieši viena.', 'The total with VAT (BT-112) is not BT-109 + BT-110, or there is not exactly one VAT total in the invoice currency.'),
-  rule('BR-CO-16', 'totals', { UBL: due, CII: dueInCii }, 'Apmaksājamā summa (BT-115) nav BT-112 − samaksāts (BT-113) + noapaļojums (BT-114).', 'The amount due (BT-115) is not BT-112 − prepaid (BT-113) + rounding (BT-114).'),
+  rule(
+    'BR-CO-10',
+    'totals',
+    linesAddUp,
+    'Rindu kopsumma (BT-106) neatbilst rindu neto summu (BT-131) summai.',
+    'The line total (BT-106) is not the sum of the line net amounts (BT-131).',
+  ),
+  rule(
+    'BR-CO-11',
+    'totals',
+    addsUp('BT-107', 'allowances'),
+    'Atlaižu kopsumma (BT-107) neatbilst atlaižu (BT-92) summai.',
+    'The allowance total (BT-107) is not the sum of the allowances (BT-92).',
+  ),
+  rule(
+    'BR-CO-12',
+    'totals',
+    addsUp('BT-108', 'charges'),
+    'Piemaksu kopsumma (BT-108) neatbilst piemaksu (BT-99) summai.',
+    'The charge total (BT-108) is not the sum of the charges (BT-99).',
+  ),
+  rule(
+    'BR-CO-13',
+    'totals',
+    { UBL: withoutVat, CII: withoutVatInCii },
+    'Kopsumma bez PVN (BT-109) nav rindas − atlaides + piemaksas.',
+    'The total without VAT (BT-109) is not lines − allowances + charges.',
+  ),
+  rule(
+    'BR-CO-14',
+    'vatTotal',
+    { UBL: vatAddsUp, CII: vatAddsUpInCii },
+    'PVN kopsumma (BT-110) neatbilst sadalījuma summām (BT-117).',
+    'The VAT total (BT-110) is not the sum of the breakdown (BT-117).',
+  ),
+  rule(
+    'BR-CO-15',
+    'invoice',
+    { UBL: withVat, CII: withVatInCii },
+    'Kopsumma ar PVN (BT-112) nav kopsumma bez PVN (BT-109) + PVN (BT-110), vai PVN kopsumma rēķina valūtā nav tieši viena.',
+    'The total with VAT (BT-112) is not BT-109 + BT-110, or there is not exactly one VAT total in the invoice currency.',
+  ),
+  rule(
+    'BR-CO-16',
+    'totals',
+    { UBL: due, CII: dueInCii },
+    'Apmaksājamā summa (BT-115) nav BT-112 − samaksāts (BT-113) + noapaļojums (BT-114).',
+    'The amount due (BT-115) is not BT-112 − prepaid (BT-113) + rounding (BT-114).',
+  ),
   rule('BR-DEC-09', 'totals', twoDecimals('BT-106'), ...atMostTwo('BT-106')),
   rule('BR-DEC-10', 'totals', twoDecimals('BT-107'), ...atMostTwo('BT-107')),
   rule('BR-DEC-11', 'totals', twoDecimals('BT-108'), ...atMostTwo('BT-108')),
@@ -28,18 +82,49 @@ export const totalRules: Rule[] = [
   rule('BR-DEC-17', 'totals', twoDecimals('BT-114'), ...atMostTwo('BT-114')),
   rule('BR-DEC-18', 'totals', twoDecimals('BT-115'), ...atMostTwo('BT-115')),
 
-  rule('BR-45', 'vatRow', has('BT-116'), 'PVN sadalījuma rindai nav apliekamās summas (BT-116).', 'A VAT breakdown row has no taxable amount (BT-116).'),
-  rule('BR-46', 'vatRow', has('BT-117'), 'PVN sadalījuma rindai nav nodokļa summas (BT-117).', 'A VAT breakdown row has no tax amount (BT-117).'),
-  rule('BR-47', 'vatRow', { UBL: has('BT-118'), CII: (place) => isVatInCii(place) && place.has('ram:CategoryCode') }, 'PVN sadalījuma rindai nav kategorijas (BT-118).', 'A VAT breakdown row has no category (BT-118).'),
-  rule('BR-48', 'vatRow', { UBL: rateUnlessOutside, CII: rateUnlessOutsideInCii }, 'PVN sadalījuma rindai nav likmes (BT-119).', 'A VAT breakdown row has no rate (BT-119).'),
-  rule('BR-CO-17', 'vatRow', { UBL: taxFollowsRate, CII: taxFollowsRateInCii }, 'PVN summa (BT-117) neatbilst apliekamajai summai (BT-116) × likme (BT-119).', 'The VAT amount (BT-117) is not the taxable amount (BT-116) × the rate (BT-119).'),
+  rule(
+    'BR-45',
+    'vatRow',
+    has('BT-116'),
+    'PVN sadalījuma rindai nav apliekamās summas (BT-116).',
+    'A VAT breakdown row has no taxable amount (BT-116).',
+  ),
+  rule(
+    'BR-46',
+    'vatRow',
+    has('BT-117'),
+    'PVN sadalījuma rindai nav nodokļa summas (BT-117).',
+    'A VAT breakdown row has no tax amount (BT-117).',
+  ),
+  rule(
+    'BR-47',
+    'vatRow',
+    { UBL: has('BT-118'), CII: (place) => isVatInCii(place) && place.has('ram:CategoryCode') },
+    'PVN sadalījuma rindai nav kategorijas (BT-118).',
+    'A VAT breakdown row has no category (BT-118).',
+  ),
+  rule(
+    'BR-48',
+    'vatRow',
+    { UBL: rateUnlessOutside, CII: rateUnlessOutsideInCii },
+    'PVN sadalījuma rindai nav likmes (BT-119).',
+    'A VAT breakdown row has no rate (BT-119).',
+  ),
+  rule(
+    'BR-CO-17',
+    'vatRow',
+    { UBL: taxFollowsRate, CII: taxFollowsRateInCii },
+    'PVN summa (BT-117) neatbilst apliekamajai summai (BT-116) × likme (BT-119).',
+    'The VAT amount (BT-117) is not the taxable amount (BT-116) × the rate (BT-119).',
+  ),
   rule('BR-DEC-19', 'vatRow', twoDecimals('BT-116'), ...atMostTwo('BT-116')),
   rule('BR-DEC-20', 'vatRow', twoDecimals('BT-117'), ...atMostTwo('BT-117')),
 ];
 
 type Syntaxed = { UBL: string; CII: string };
 
-const inHeader = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeAllowanceCharge';
+const inHeader =
+  '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeAllowanceCharge';
 const parts: Record<'allowances' | 'charges', Syntaxed> = {
   allowances: { UBL: '/cac:AllowanceCharge[allowance]', CII: `${inHeader}[CII allowance]` },
   charges: { UBL: '/cac:AllowanceCharge[charge]', CII: `${inHeader}[CII charge]` },
@@ -98,7 +183,9 @@ function vatAddsUp(place: Place): boolean {
 }
 
 function vatAddsUpInCii(place: Place): boolean {
-  const currency = place.values('/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:InvoiceCurrencyCode');
+  const currency = place.values(
+    '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:InvoiceCurrencyCode',
+  );
   const own = place.element.attributes?.['currencyID'];
   if (own === undefined || !currency.includes(own)) return true;
   const rows = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax';

@@ -3,7 +3,15 @@ import type { Place } from '../place.ts';
 import { type Rule, type Test, rule } from '../rule.ts';
 import { has } from '../tests.ts';
 import { type VatKind, vatKinds } from './vat-kinds.ts';
-import { ciiPresence, deliveredTo, numbersInCii, numbersInUbl, othersInCii, othersInUbl, ublPresence } from './vat-presence.ts';
+import {
+  ciiPresence,
+  deliveredTo,
+  numbersInCii,
+  numbersInUbl,
+  othersInCii,
+  othersInUbl,
+  ublPresence,
+} from './vat-presence.ts';
 import { ciiTaxable, ublTaxable } from './vat-taxable.ts';
 
 /**
@@ -18,29 +26,88 @@ const rulesOf = (kind: VatKind): Rule[] => {
   const [numbersLv, numbersEn] = numberWords[kind.numbers];
   const [rateLv, rateEn] = rateWords[kind.rate];
   const numbers = (number: string, place: 'line' | 'allowance' | 'charge', whereLv: string, whereEn: string) =>
-    rule(id(number), { UBL: 'invoice', CII: `${place} ${code}` }, { UBL: numbersInUbl(kind, place), CII: numbersInCii(kind) }, `${lv} ${whereLv}: ${numbersLv}.`, `${en} ${whereEn}: ${numbersEn}.`);
+    rule(
+      id(number),
+      { UBL: 'invoice', CII: `${place} ${code}` },
+      { UBL: numbersInUbl(kind, place), CII: numbersInCii(kind) },
+      `${lv} ${whereLv}: ${numbersLv}.`,
+      `${en} ${whereEn}: ${numbersEn}.`,
+    );
   const rate = (number: string, place: 'line' | 'allowance' | 'charge', whereLv: string, whereEn: string) =>
-    rule(id(number), `${place} ${code}`, rateTest(kind, place), `${lv} ${whereLv}: ${rateLv}.`, `${en} ${whereEn}: ${rateEn}.`);
+    rule(
+      id(number),
+      `${place} ${code}`,
+      rateTest(kind, place),
+      `${lv} ${whereLv}: ${rateLv}.`,
+      `${en} ${whereEn}: ${rateEn}.`,
+    );
   return [
-    rule(id('01'), 'invoice', { UBL: ublPresence(kind), CII: ciiPresence(kind) }, `${lv}: sadalījumā (BG-23) jābūt ${kind.rows === 'exactly one' ? 'tieši vienai' : 'vismaz vienai'} tās rindai tad un tikai tad, ja kategorija lietota.`, `${en}: the breakdown (BG-23) has ${kind.rows === 'exactly one' ? 'exactly one row' : 'a row'} of it if and only if it is used.`),
+    rule(
+      id('01'),
+      'invoice',
+      { UBL: ublPresence(kind), CII: ciiPresence(kind) },
+      `${lv}: sadalījumā (BG-23) jābūt ${kind.rows === 'exactly one' ? 'tieši vienai' : 'vismaz vienai'} tās rindai tad un tikai tad, ja kategorija lietota.`,
+      `${en}: the breakdown (BG-23) has ${kind.rows === 'exactly one' ? 'exactly one row' : 'a row'} of it if and only if it is used.`,
+    ),
     numbers('02', 'line', 'rindā', 'on a line'),
     numbers('03', 'allowance', 'atlaidē', 'on an allowance'),
     numbers('04', 'charge', 'piemaksā', 'on a charge'),
     rate('05', 'line', 'rindā (BT-152)', 'on a line (BT-152)'),
     rate('06', 'allowance', 'atlaidē (BT-96)', 'on an allowance (BT-96)'),
     rate('07', 'charge', 'piemaksā (BT-103)', 'on a charge (BT-103)'),
-    rule(id('08'), `row ${code}`, { UBL: ublTaxable(kind), CII: ciiTaxable(kind) }, `${lv}: apliekamā summa (BT-116) nav rindas − atlaides + piemaksas.`, `${en}: the taxable amount (BT-116) is not lines − allowances + charges.`),
-    rule(id('09'), `row ${code}`, taxTest(kind), kind.rows === 'exactly one' ? `${lv}: nodokļa summai (BT-117) jābūt nullei.` : `${lv}: nodoklis (BT-117) neatbilst apliekamajai summai × likme.`, kind.rows === 'exactly one' ? `${en}: the tax amount (BT-117) must be zero.` : `${en}: the tax (BT-117) is not the taxable amount × the rate.`),
-    rule(id('10'), `row ${code}`, kind.exemptionReason === 'needed' ? has('BT-120', 'BT-121') : (place) => !has('BT-120', 'BT-121')(place), kind.exemptionReason === 'needed' ? `${lv}: nav atbrīvojuma pamatojuma (BT-120, BT-121).` : `${lv}: atbrīvojuma pamatojums (BT-120, BT-121) šeit nav pieļaujams.`, kind.exemptionReason === 'needed' ? `${en}: the exemption reason (BT-120, BT-121) is missing.` : `${en}: an exemption reason (BT-120, BT-121) has no place here.`),
+    rule(
+      id('08'),
+      `row ${code}`,
+      { UBL: ublTaxable(kind), CII: ciiTaxable(kind) },
+      `${lv}: apliekamā summa (BT-116) nav rindas − atlaides + piemaksas.`,
+      `${en}: the taxable amount (BT-116) is not lines − allowances + charges.`,
+    ),
+    rule(
+      id('09'),
+      `row ${code}`,
+      taxTest(kind),
+      kind.rows === 'exactly one'
+        ? `${lv}: nodokļa summai (BT-117) jābūt nullei.`
+        : `${lv}: nodoklis (BT-117) neatbilst apliekamajai summai × likme.`,
+      kind.rows === 'exactly one'
+        ? `${en}: the tax amount (BT-117) must be zero.`
+        : `${en}: the tax (BT-117) is not the taxable amount × the rate.`,
+    ),
+    rule(
+      id('10'),
+      `row ${code}`,
+      kind.exemptionReason === 'needed' ? has('BT-120', 'BT-121') : (place) => !has('BT-120', 'BT-121')(place),
+      kind.exemptionReason === 'needed'
+        ? `${lv}: nav atbrīvojuma pamatojuma (BT-120, BT-121).`
+        : `${lv}: atbrīvojuma pamatojums (BT-120, BT-121) šeit nav pieļaujams.`,
+      kind.exemptionReason === 'needed'
+        ? `${en}: the exemption reason (BT-120, BT-121) is missing.`
+        : `${en}: an exemption reason (BT-120, BT-121) has no place here.`,
+    ),
   ];
 };
 
 const numberWords: Record<VatKind['numbers'], [string, string]> = {
-  seller: ['vajadzīgs pārdevēja PVN vai nodokļu numurs vai pārstāvja PVN numurs', "the seller's VAT or tax number or the representative's VAT number is needed"],
-  'seller by VAT': ['vajadzīgs pārdevēja vai pārstāvja PVN numurs', "the seller's or representative's VAT number is needed"],
-  'seller and buyer': ['vajadzīgs pārdevēja numurs un pircēja PVN vai reģistrācijas numurs', "the seller's number and the buyer's VAT or registration number are needed"],
-  'seller and buyer by VAT': ['vajadzīgs pārdevēja vai pārstāvja un pircēja PVN numurs', "the seller's or representative's and the buyer's VAT numbers are needed"],
-  none: ['pārdevēja, pārstāvja un pircēja PVN numuru nedrīkst norādīt', 'no VAT number of seller, representative or buyer may be given'],
+  seller: [
+    'vajadzīgs pārdevēja PVN vai nodokļu numurs vai pārstāvja PVN numurs',
+    "the seller's VAT or tax number or the representative's VAT number is needed",
+  ],
+  'seller by VAT': [
+    'vajadzīgs pārdevēja vai pārstāvja PVN numurs',
+    "the seller's or representative's VAT number is needed",
+  ],
+  'seller and buyer': [
+    'vajadzīgs pārdevēja numurs un pircēja PVN vai reģistrācijas numurs',
+    "the seller's number and the buyer's VAT or registration number are needed",
+  ],
+  'seller and buyer by VAT': [
+    'vajadzīgs pārdevēja vai pārstāvja un pircēja PVN numurs',
+    "the seller's or representative's and the buyer's VAT numbers are needed",
+  ],
+  none: [
+    'pārdevēja, pārstāvja un pircēja PVN numuru nedrīkst norādīt',
+    'no VAT number of seller, representative or buyer may be given',
+  ],
 };
 
 const rateWords: Record<VatKind['rate'], [string, string]> = {
@@ -69,19 +136,83 @@ function taxTest({ rows, code }: VatKind): Rule['holds'] {
 function taxNearRate(at: Place): boolean {
   const [taxable, tax, rate] = [at.number('BT-116'), at.number('BT-117'), at.number('rate')];
   if (taxable === undefined || tax === undefined || rate === undefined) return false;
-  return tax.abs().minus(cents(taxable.abs().times(rate).div(hundred))).abs().lt(one);
+  return tax
+    .abs()
+    .minus(cents(taxable.abs().times(rate).div(hundred)))
+    .abs()
+    .lt(one);
 }
 
 /** BR-IC-11, 12 and BR-O-11 to 14. */
 const extras: Rule[] = [
-  rule('BR-IC-11', { UBL: 'invoice', CII: 'row K' }, deliveredTo('when'), 'Piegādei ES iekšienē (K) vajadzīgs piegādes datums (BT-72) vai periods (BG-14).', 'Intra-Community supply (K) needs a delivery date (BT-72) or a period (BG-14).'),
-  rule('BR-IC-12', { UBL: 'invoice', CII: 'row K' }, deliveredTo('where'), 'Piegādei ES iekšienē (K) vajadzīga piegādes valsts (BT-80).', 'Intra-Community supply (K) needs the delivery country (BT-80).'),
-  rule('BR-O-11', { UBL: 'invoice', CII: 'row O' }, { UBL: othersInUbl('rows'), CII: othersInCii('taxes') }, 'Rēķinā ārpus PVN (O) nedrīkst būt citu sadalījuma rindu.', 'An invoice outside VAT (O) has no other breakdown rows.'),
-  rule('BR-O-12', { UBL: 'invoice', CII: 'row O' }, { UBL: othersInUbl('lines'), CII: othersInCii('taxes') }, 'Rēķinā ārpus PVN (O) nedrīkst būt rindu ar citu kategoriju.', 'An invoice outside VAT (O) has no lines of another category.'),
-  rule('BR-O-13', { UBL: 'invoice', CII: 'row O' }, { UBL: othersInUbl('allowances'), CII: othersInCii('categories') }, 'Rēķinā ārpus PVN (O) nedrīkst būt atlaižu ar citu kategoriju.', 'An invoice outside VAT (O) has no allowances of another category.'),
-  rule('BR-O-14', { UBL: 'invoice', CII: 'row O' }, { UBL: othersInUbl('charges'), CII: othersInCii('categories') }, 'Rēķinā ārpus PVN (O) nedrīkst būt piemaksu ar citu kategoriju.', 'An invoice outside VAT (O) has no charges of another category.'),
-  rule('BR-B-01', 'invoice', { UBL: splitPaymentOnlyInItaly('//cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID', '//cbc:IdentificationCode'), CII: splitPaymentOnlyInItaly('//ram:CategoryCode', '//ram:CountryID') }, 'Dalītais maksājums (B) lietojams tikai Itālijas iekšējos rēķinos.', 'Split payment (B) belongs to domestic Italian invoices only.'),
-  rule('BR-B-02', 'invoice', { UBL: splitOrStandard('cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID | cac:AllowanceCharge/cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID', 'cac:AllowanceCharge/cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID'), CII: splitOrStandard('//ram:CategoryCode', '//ram:CategoryCode') }, 'Dalīto maksājumu (B) un standarta likmi (S) nedrīkst lietot vienā rēķinā.', 'Split payment (B) and the standard rate (S) never stand together.'),
+  rule(
+    'BR-IC-11',
+    { UBL: 'invoice', CII: 'row K' },
+    deliveredTo('when'),
+    'Piegādei ES iekšienē (K) vajadzīgs piegādes datums (BT-72) vai periods (BG-14).',
+    'Intra-Community supply (K) needs a delivery date (BT-72) or a period (BG-14).',
+  ),
+  rule(
+    'BR-IC-12',
+    { UBL: 'invoice', CII: 'row K' },
+    deliveredTo('where'),
+    'Piegādei ES iekšienē (K) vajadzīga piegādes valsts (BT-80).',
+    'Intra-Community supply (K) needs the delivery country (BT-80).',
+  ),
+  rule(
+    'BR-O-11',
+    { UBL: 'invoice', CII: 'row O' },
+    { UBL: othersInUbl('rows'), CII: othersInCii('taxes') },
+    'Rēķinā ārpus PVN (O) nedrīkst būt citu sadalījuma rindu.',
+    'An invoice outside VAT (O) has no other breakdown rows.',
+  ),
+  rule(
+    'BR-O-12',
+    { UBL: 'invoice', CII: 'row O' },
+    { UBL: othersInUbl('lines'), CII: othersInCii('taxes') },
+    'Rēķinā ārpus PVN (O) nedrīkst būt rindu ar citu kategoriju.',
+    'An invoice outside VAT (O) has no lines of another category.',
+  ),
+  rule(
+    'BR-O-13',
+    { UBL: 'invoice', CII: 'row O' },
+    { UBL: othersInUbl('allowances'), CII: othersInCii('categories') },
+    'Rēķinā ārpus PVN (O) nedrīkst būt atlaižu ar citu kategoriju.',
+    'An invoice outside VAT (O) has no allowances of another category.',
+  ),
+  rule(
+    'BR-O-14',
+    { UBL: 'invoice', CII: 'row O' },
+    { UBL: othersInUbl('charges'), CII: othersInCii('categories') },
+    'Rēķinā ārpus PVN (O) nedrīkst būt piemaksu ar citu kategoriju.',
+    'An invoice outside VAT (O) has no charges of another category.',
+  ),
+  rule(
+    'BR-B-01',
+    'invoice',
+    {
+      UBL: splitPaymentOnlyInItaly(
+        '//cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID',
+        '//cbc:IdentificationCode',
+      ),
+      CII: splitPaymentOnlyInItaly('//ram:CategoryCode', '//ram:CountryID'),
+    },
+    'Dalītais maksājums (B) lietojams tikai Itālijas iekšējos rēķinos.',
+    'Split payment (B) belongs to domestic Italian invoices only.',
+  ),
+  rule(
+    'BR-B-02',
+    'invoice',
+    {
+      UBL: splitOrStandard(
+        'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID | cac:AllowanceCharge/cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID',
+        'cac:AllowanceCharge/cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID',
+      ),
+      CII: splitOrStandard('//ram:CategoryCode', '//ram:CategoryCode'),
+    },
+    'Dalīto maksājumu (B) un standarta likmi (S) nedrīkst lietot vienā rēķinā.',
+    'Split payment (B) and the standard rate (S) never stand together.',
+  ),
 ];
 
 function splitPaymentOnlyInItaly(categories: string, countries: string): Test {
@@ -93,4 +224,3 @@ function splitOrStandard(categories: string, others: string): Test {
 }
 
 export const vatCategoryRules: Rule[] = [...vatKinds.flatMap(rulesOf), ...extras];
-

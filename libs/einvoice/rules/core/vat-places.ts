@@ -23,13 +23,20 @@ const ciiRow = (up: string) => ({
   'BT-121': `${up}ram:ExemptionReasonCode`,
 });
 
-const child = (name: string, code: string): Condition => ({ children }) =>
-  children.some((each) => each.name === name && normalise(each.value) === code);
+const child =
+  (name: string, code: string): Condition =>
+  ({ children }) =>
+    children.some((each) => each.name === name && normalise(each.value) === code);
 
-const childExactly = (name: string, code: string): Condition => ({ children }) =>
-  children.some((each) => each.name === name && each.value === code);
+const childExactly =
+  (name: string, code: string): Condition =>
+  ({ children }) =>
+    children.some((each) => each.name === name && each.value === code);
 
-const itself = (code: string): Condition => ({ value }) => value === code;
+const itself =
+  (code: string): Condition =>
+  ({ value }) =>
+    value === code;
 
 const typeIsVat: Condition = ({ parent }) =>
   parent!.children.some(({ name, value }) => name === 'ram:TypeCode' && value.toUpperCase() === 'VAT');
@@ -38,7 +45,14 @@ export const ublVatPlaces: Places = Object.fromEntries(
   vatKinds.flatMap(({ code }) => {
     const when = child('cbc:ID', code);
     return [
-      [`line ${code}`, { at: 'cac:InvoiceLine/cac:Item/cac:ClassifiedTaxCategory[vat] | cac:CreditNoteLine/cac:Item/cac:ClassifiedTaxCategory[vat]', when, terms: ublTerms }],
+      [
+        `line ${code}`,
+        {
+          at: 'cac:InvoiceLine/cac:Item/cac:ClassifiedTaxCategory[vat] | cac:CreditNoteLine/cac:Item/cac:ClassifiedTaxCategory[vat]',
+          when,
+          terms: ublTerms,
+        },
+      ],
       [`allowance ${code}`, { at: 'cac:AllowanceCharge[allowance]/cac:TaxCategory[vat]', when, terms: ublTerms }],
       [`charge ${code}`, { at: 'cac:AllowanceCharge[charge]/cac:TaxCategory[vat]', when, terms: ublTerms }],
       [`row ${code}`, { at: '/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory[vat]', when, terms: ublRow }],
@@ -59,7 +73,11 @@ function ciiRowPlace(code: string): Places[string] {
   const header = 'ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode';
   return code === 'S' || code === 'Z'
     ? { at: header, when: is, terms: ciiRow('../') }
-    : { at: `rsm:SupplyChainTradeTransaction/${header}`, when: (each) => is(each) && typeIsVat(each), terms: ciiRow('../') };
+    : {
+        at: `rsm:SupplyChainTradeTransaction/${header}`,
+        when: (each) => is(each) && typeIsVat(each),
+        terms: ciiRow('../'),
+      };
 }
 
 export const ciiVatPlaces: Places = Object.fromEntries(
@@ -69,8 +87,18 @@ export const ciiVatPlaces: Places = Object.fromEntries(
       'rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax[type VAT]';
     return [
       [`line ${code}`, { at: line, when, terms: ciiTerms }],
-      [`allowance ${code}`, { at: 'ram:SpecifiedTradeAllowanceCharge[CII allowance]/ram:CategoryTradeTax[type VAT]', when, terms: ciiTerms }],
-      [`charge ${code}`, { at: 'ram:SpecifiedTradeAllowanceCharge[CII charge]/ram:CategoryTradeTax[type VAT]', when, terms: ciiTerms }],
+      [
+        `allowance ${code}`,
+        {
+          at: 'ram:SpecifiedTradeAllowanceCharge[CII allowance]/ram:CategoryTradeTax[type VAT]',
+          when,
+          terms: ciiTerms,
+        },
+      ],
+      [
+        `charge ${code}`,
+        { at: 'ram:SpecifiedTradeAllowanceCharge[CII charge]/ram:CategoryTradeTax[type VAT]', when, terms: ciiTerms },
+      ],
       [`row ${code}`, ciiRowPlace(code)],
     ];
   }),

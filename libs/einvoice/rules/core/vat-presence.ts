@@ -115,7 +115,9 @@ export function deliveredTo(question: 'when' | 'where'): Rule['holds'] {
   const country = 'cac:Delivery/cac:DeliveryLocation/cac:Address/cac:Country/cbc:IdentificationCode';
   const inUbl: Test =
     question === 'when'
-      ? (at) => at.text('cac:Delivery/cbc:ActualDeliveryDate').length > 1 || at.elements('cac:InvoicePeriod').some(({ children }) => children.length > 0)
+      ? (at) =>
+          at.text('cac:Delivery/cbc:ActualDeliveryDate').length > 1 ||
+          at.elements('cac:InvoicePeriod').some(({ children }) => children.length > 0)
       : (at) => at.text(country).length > 1;
   const delivery = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeDelivery';
   const inCii: Test =

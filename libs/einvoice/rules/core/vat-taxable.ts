@@ -117,8 +117,9 @@ export function ciiTaxable({ code, rows }: VatKind): Test {
     )
       .plus(of(`${ciiAllowances}[CII charge]`, ciiAllowance))
       .minus(of(`${ciiAllowances}[CII allowance]`, ciiAllowance));
-    return at.numbers('BT-116').some((taxable) => (exact ? taxable.eq(expected) : taxable.minus(expected).abs().lt(one)));
+    return at
+      .numbers('BT-116')
+      .some((taxable) => (exact ? taxable.eq(expected) : taxable.minus(expected).abs().lt(one)));
   };
   return (at) => (perRate ? at.numbers('rate').every((rate) => explained(at, rate)) : explained(at, undefined));
 }
-

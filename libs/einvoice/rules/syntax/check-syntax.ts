@@ -13,7 +13,10 @@ import { ublSyntaxPlaces, ublSyntaxRules } from './ubl.ts';
 const ublPlan = plan('UBL', ublSyntaxPlaces, ublSyntaxRules);
 const ciiPlan = plan('CII', ciiSyntaxPlaces, ciiSyntaxRules);
 
-const forbiddenInUbl = new Forbidden(notInUbl.trim().split('\n').map(parseLine), ['cac:InvoiceLine', 'cac:CreditNoteLine']);
+const forbiddenInUbl = new Forbidden(notInUbl.trim().split('\n').map(parseLine), [
+  'cac:InvoiceLine',
+  'cac:CreditNoteLine',
+]);
 
 /** The sections of the CII table, each with its place. */
 const forbiddenInCii = notInCii
@@ -94,5 +97,11 @@ const tooManyDecimals = {
   lv: 'Summai ir vairāk nekā divas zīmes aiz komata.',
   en: 'The amount has more than two decimals.',
 };
-const noMediaType = { lv: 'Pievienotajam failam (BT-125) nav veida.', en: 'The attached file (BT-125) has no media type.' };
-const noFileName = { lv: 'Pievienotajam failam (BT-125) nav nosaukuma.', en: 'The attached file (BT-125) has no name.' };
+const noMediaType = {
+  lv: 'Pievienotajam failam (BT-125) nav veida.',
+  en: 'The attached file (BT-125) has no media type.',
+};
+const noFileName = {
+  lv: 'Pievienotajam failam (BT-125) nav nosaukuma.',
+  en: 'The attached file (BT-125) has no name.',
+};

@@ -26,7 +26,15 @@ const inHeader = (element: Element): boolean => {
   return false;
 };
 
-const only = (id: string, severity: Severity, ending: string, child: string, where: (element: Element) => boolean, lv: string, en: string): TypeRule => ({
+const only = (
+  id: string,
+  severity: Severity,
+  ending: string,
+  child: string,
+  where: (element: Element) => boolean,
+  lv: string,
+  en: string,
+): TypeRule => ({
   id,
   severity,
   ending,
@@ -43,19 +51,75 @@ const ownTax = (element: Element) => element.name === 'ram:ApplicableTradeTax';
 
 export const ciiTypeRules: TypeRule[] = [
   only('CII-DT-015', 'fatal', reference, 'ram:URIID', (each) => isTyped(each, '916'), ...attached),
-  only('CII-DT-018', 'fatal', reference, 'ram:TypeCode', (each) => isTyped(each, '50', '130', '916'), 'papildu dokumentam ar kodu 50, 130 vai 916', 'in an additional document with code 50, 130 or 916'),
+  only(
+    'CII-DT-018',
+    'fatal',
+    reference,
+    'ram:TypeCode',
+    (each) => isTyped(each, '50', '130', '916'),
+    'papildu dokumentam ar kodu 50, 130 vai 916',
+    'in an additional document with code 50, 130 or 916',
+  ),
   only('CII-DT-021', 'fatal', reference, 'ram:Name', (each) => isTyped(each, '916'), ...attached),
   only('CII-DT-022', 'fatal', reference, 'ram:AttachmentBinaryObject', (each) => isTyped(each, '916'), ...attached),
-  only('CII-DT-024', 'fatal', reference, 'ram:ReferenceTypeCode', (each) => isTyped(each, '130'), 'rēķina objektam (130)', 'in an invoiced object (130)'),
-  only('CII-DT-027', 'fatal', reference, 'ram:FormattedIssueDateTime', ({ name }) => name === 'ram:InvoiceReferencedDocument', 'agrāka rēķina atsaucē', 'in a preceding invoice reference'),
-  { id: 'CII-DT-033', severity: 'fatal', ending: 'Quantity', holds: unitWhereBilled, lv: 'Mērvienība norādīta, bet rindas daudzumam tās nav.', en: 'A unit is given, but not for the invoiced quantity.' },
-  { id: 'CII-DT-037', severity: 'fatal', ending: tax, holds: (each) => { const types = childValues(each, 'ram:TypeCode'); return types.length === 0 || types.includes('VAT'); }, lv: 'Nodokļa veidam jābūt VAT.', en: 'The tax type must be VAT.' },
+  only(
+    'CII-DT-024',
+    'fatal',
+    reference,
+    'ram:ReferenceTypeCode',
+    (each) => isTyped(each, '130'),
+    'rēķina objektam (130)',
+    'in an invoiced object (130)',
+  ),
+  only(
+    'CII-DT-027',
+    'fatal',
+    reference,
+    'ram:FormattedIssueDateTime',
+    ({ name }) => name === 'ram:InvoiceReferencedDocument',
+    'agrāka rēķina atsaucē',
+    'in a preceding invoice reference',
+  ),
+  {
+    id: 'CII-DT-033',
+    severity: 'fatal',
+    ending: 'Quantity',
+    holds: unitWhereBilled,
+    lv: 'Mērvienība norādīta, bet rindas daudzumam tās nav.',
+    en: 'A unit is given, but not for the invoiced quantity.',
+  },
+  {
+    id: 'CII-DT-037',
+    severity: 'fatal',
+    ending: tax,
+    holds: (each) => {
+      const types = childValues(each, 'ram:TypeCode');
+      return types.length === 0 || types.includes('VAT');
+    },
+    lv: 'Nodokļa veidam jābūt VAT.',
+    en: 'The tax type must be VAT.',
+  },
   only('CII-DT-041', 'warning', tax, 'ram:BasisAmount', inHeader, ...headerOnly),
-  only('CII-DT-052', 'warning', tax, 'ram:ExemptionReasonCode', ownTax, 'pie ApplicableTradeTax', 'in ApplicableTradeTax'),
+  only(
+    'CII-DT-052',
+    'warning',
+    tax,
+    'ram:ExemptionReasonCode',
+    ownTax,
+    'pie ApplicableTradeTax',
+    'in ApplicableTradeTax',
+  ),
   only('CII-DT-098', 'warning', tax, 'ram:ExemptionReason', ownTax, 'pie ApplicableTradeTax', 'in ApplicableTradeTax'),
   only('CII-DT-054', 'warning', tax, 'ram:TaxPointDate', inHeader, ...headerOnly),
   only('CII-DT-058', 'warning', tax, 'ram:DueDateTypeCode', inHeader, ...headerOnly),
-  { id: 'CII-DT-097', severity: 'fatal', ending: 'DateTimeString', holds: isCalendarText, lv: 'Datumam jābūt formā GGGGMMDD.', en: 'The date must be written YYYYMMDD.' },
+  {
+    id: 'CII-DT-097',
+    severity: 'fatal',
+    ending: 'DateTimeString',
+    holds: isCalendarText,
+    lv: 'Datumam jābūt formā GGGGMMDD.',
+    en: 'The date must be written YYYYMMDD.',
+  },
 ];
 
 function unitWhereBilled({ attributes }: Element, document: Document): boolean {
@@ -63,7 +127,9 @@ function unitWhereBilled({ attributes }: Element, document: Document): boolean {
   return document.once('some billed unit', () =>
     document
       .every('ram:BilledQuantity')
-      .some((each) => each.attributes?.['unitCode'] !== undefined && each.parent?.name === 'ram:SpecifiedLineTradeDelivery'),
+      .some(
+        (each) => each.attributes?.['unitCode'] !== undefined && each.parent?.name === 'ram:SpecifiedLineTradeDelivery',
+      ),
   );
 }
 
@@ -78,7 +144,12 @@ export function checkCiiTypes(document: Document, findings: Finding[]): void {
       if (!name.endsWith(rule.ending) || !/^(ram|udt):/.test(name)) continue;
       for (const element of elements) {
         if (rule.holds(element, document)) continue;
-        findings.push({ rule: rule.id, severity: rule.severity, message: { lv: rule.lv, en: rule.en }, location: placeOf(element) });
+        findings.push({
+          rule: rule.id,
+          severity: rule.severity,
+          message: { lv: rule.lv, en: rule.en },
+          location: placeOf(element),
+        });
       }
     }
   }

@@ -40,7 +40,14 @@ const one = (id: string, at: string, path: string, lv: string, en: string, sever
 
 /** A party is identified by ID or by GlobalID, not by both. */
 const oneKindOfId = (id: string, at: string, party: string, lv: string, en: string): Rule =>
-  cii(id, at, (place) => !(place.has(`${party}/ram:ID`) && place.has(`${party}/ram:GlobalID`)), `${lv}: ID un GlobalID nedrīkst būt reizē.`, `${en}: ID and GlobalID exclude each other.`, 'warning');
+  cii(
+    id,
+    at,
+    (place) => !(place.has(`${party}/ram:ID`) && place.has(`${party}/ram:GlobalID`)),
+    `${lv}: ID un GlobalID nedrīkst būt reizē.`,
+    `${en}: ID and GlobalID exclude each other.`,
+    'warning',
+  );
 
 const totals: [string, string][] = [
   ['477', 'LineTotalAmount'],
@@ -71,56 +78,260 @@ const personAndDepartment = (party: string): Test => {
 
 /** CII-SR that are more than a list of unexpected elements. */
 export const ciiSyntaxRules: Rule[] = [
-  once('CII-SR-003', 'context', 'ram:BusinessProcessSpecifiedDocumentContextParameter', 'biznesa process (BT-23)', 'business process (BT-23)', 'warning'),
-  one('CII-SR-009', 'context', 'ram:GuidelineSpecifiedDocumentContextParameter', 'specifikācija (BT-24)', 'specification (BT-24)'),
-  one('CII-SR-010', 'context', 'ram:GuidelineSpecifiedDocumentContextParameter/ram:ID', 'specifikācijas identifikators (BT-24)', 'specification identifier (BT-24)'),
+  once(
+    'CII-SR-003',
+    'context',
+    'ram:BusinessProcessSpecifiedDocumentContextParameter',
+    'biznesa process (BT-23)',
+    'business process (BT-23)',
+    'warning',
+  ),
+  one(
+    'CII-SR-009',
+    'context',
+    'ram:GuidelineSpecifiedDocumentContextParameter',
+    'specifikācija (BT-24)',
+    'specification (BT-24)',
+  ),
+  one(
+    'CII-SR-010',
+    'context',
+    'ram:GuidelineSpecifiedDocumentContextParameter/ram:ID',
+    'specifikācijas identifikators (BT-24)',
+    'specification identifier (BT-24)',
+  ),
   one('CII-SR-014', 'document', 'ram:TypeCode', 'rēķina veida kods (BT-3)', 'invoice type code (BT-3)'),
   once('CII-SR-030', 'note', 'ram:Content', 'piezīmes teksts (BT-22)', 'note text (BT-22)', 'warning'),
   once('CII-SR-039', 'lineDocument', 'ram:IncludedNote', 'rindas piezīme (BT-127)', 'line note (BT-127)', 'warning'),
-  once('CII-SR-040', 'lineDocument', 'ram:IncludedNote/ram:Content', 'rindas piezīmes teksts (BT-127)', 'text of the line note (BT-127)', 'warning'),
-  cii('CII-SR-046', 'product', (place) => !place.has('ram:GlobalID') || place.has('ram:GlobalID/@schemeID'), 'Preces standarta identifikatoram (BT-157) nav shēmas.', 'The standard item identifier (BT-157) has no scheme.'),
-  cii('CII-SR-090', 'product', (place) => !place.has('ram:OriginTradeCountry') || exactlyOne('ram:OriginTradeCountry/ram:ID')(place), 'Izcelsmes valstij (BT-159) jābūt tieši vienam kodam.', 'The country of origin (BT-159) has exactly one code.'),
-  one('CII-SR-069', 'characteristic', 'ram:Description', 'preces īpašības nosaukums (BT-160)', 'item attribute name (BT-160)'),
+  once(
+    'CII-SR-040',
+    'lineDocument',
+    'ram:IncludedNote/ram:Content',
+    'rindas piezīmes teksts (BT-127)',
+    'text of the line note (BT-127)',
+    'warning',
+  ),
+  cii(
+    'CII-SR-046',
+    'product',
+    (place) => !place.has('ram:GlobalID') || place.has('ram:GlobalID/@schemeID'),
+    'Preces standarta identifikatoram (BT-157) nav shēmas.',
+    'The standard item identifier (BT-157) has no scheme.',
+  ),
+  cii(
+    'CII-SR-090',
+    'product',
+    (place) => !place.has('ram:OriginTradeCountry') || exactlyOne('ram:OriginTradeCountry/ram:ID')(place),
+    'Izcelsmes valstij (BT-159) jābūt tieši vienam kodam.',
+    'The country of origin (BT-159) has exactly one code.',
+  ),
+  one(
+    'CII-SR-069',
+    'characteristic',
+    'ram:Description',
+    'preces īpašības nosaukums (BT-160)',
+    'item attribute name (BT-160)',
+  ),
   one('CII-SR-072', 'characteristic', 'ram:Value', 'preces īpašības vērtība (BT-161)', 'item attribute value (BT-161)'),
-  one('CII-SR-439', 'lineAgreement', 'ram:NetPriceProductTradePrice/ram:ChargeAmount', 'cena (BT-146)', 'net price (BT-146)'),
-  cii('CII-SR-119', 'lineAgreement', discountComplete, 'Cenas atlaidei (BT-147) vajadzīga summa un norāde false.', 'A price discount (BT-147) needs an amount and the indicator false.', 'warning'),
-  once('CII-SR-441', 'lineAgreement', 'ram:NetPriceProductTradePrice/ram:ChargeAmount', 'cena (BT-146)', 'net price (BT-146)'),
-  cii('CII-SR-463', 'allowanceCharge', has('ram:ChargeIndicator'), 'Nav norādīts, vai tā ir atlaide vai piemaksa.', 'It is not said whether this is an allowance or a charge.'),
+  one(
+    'CII-SR-439',
+    'lineAgreement',
+    'ram:NetPriceProductTradePrice/ram:ChargeAmount',
+    'cena (BT-146)',
+    'net price (BT-146)',
+  ),
+  cii(
+    'CII-SR-119',
+    'lineAgreement',
+    discountComplete,
+    'Cenas atlaidei (BT-147) vajadzīga summa un norāde false.',
+    'A price discount (BT-147) needs an amount and the indicator false.',
+    'warning',
+  ),
+  once(
+    'CII-SR-441',
+    'lineAgreement',
+    'ram:NetPriceProductTradePrice/ram:ChargeAmount',
+    'cena (BT-146)',
+    'net price (BT-146)',
+  ),
+  cii(
+    'CII-SR-463',
+    'allowanceCharge',
+    has('ram:ChargeIndicator'),
+    'Nav norādīts, vai tā ir atlaide vai piemaksa.',
+    'It is not said whether this is an allowance or a charge.',
+  ),
   once('CII-SR-471', 'allowanceCharge', 'ram:RateApplicablePercent', 'PVN likme', 'VAT rate'),
   once('CII-SR-472', 'allowanceCharge', 'ram:CategoryTradeTax', 'PVN kategorija', 'VAT category'),
   once('CII-SR-473', 'allowanceCharge', 'ram:ActualAmount', 'summa', 'amount'),
   once('CII-SR-440', 'priceDiscount', 'ram:ActualAmount', 'cenas atlaide (BT-147)', 'price discount (BT-147)'),
-  one('CII-SR-454', 'lineSettlement', 'ram:ApplicableTradeTax', 'rindas PVN (BG-30)', 'line VAT information (BG-30)', 'warning'),
-  once('CII-SR-474', 'lineSettlement', 'ram:AdditionalReferencedDocument[CII type 130 trimmed]', 'rindas objekts (BT-128)', 'invoiced object of a line (BT-128)', 'warning'),
+  one(
+    'CII-SR-454',
+    'lineSettlement',
+    'ram:ApplicableTradeTax',
+    'rindas PVN (BG-30)',
+    'line VAT information (BG-30)',
+    'warning',
+  ),
+  once(
+    'CII-SR-474',
+    'lineSettlement',
+    'ram:AdditionalReferencedDocument[CII type 130 trimmed]',
+    'rindas objekts (BT-128)',
+    'invoiced object of a line (BT-128)',
+    'warning',
+  ),
   oneKindOfId('CII-SR-450', 'agreement', 'ram:BuyerTradeParty', 'Pircējs (BT-46)', 'Buyer (BT-46)'),
-  once('CII-SR-455', 'agreement', 'ram:SellerTradeParty/ram:DefinedTradeContact', 'pārdevēja kontaktpersona (BG-6)', 'seller contact (BG-6)'),
-  once('CII-SR-456', 'agreement', 'ram:BuyerTradeParty/ram:DefinedTradeContact', 'pircēja kontaktpersona (BG-9)', 'buyer contact (BG-9)'),
-  once('CII-SR-457', 'agreement', 'ram:AdditionalReferencedDocument[CII type 50]', 'iepirkuma vai daļas numurs (BT-17)', 'tender or lot reference (BT-17)', 'warning'),
-  once('CII-SR-458', 'agreement', 'ram:AdditionalReferencedDocument[CII type 130]', 'rēķina objekts (BT-18)', 'invoiced object (BT-18)', 'warning'),
-  once('CII-SR-459', 'agreement', 'ram:SellerTradeParty/ram:URIUniversalCommunication', 'pārdevēja elektroniskā adrese (BT-34)', 'seller electronic address (BT-34)'),
-  once('CII-SR-460', 'agreement', 'ram:BuyerTradeParty/ram:URIUniversalCommunication', 'pircēja elektroniskā adrese (BT-49)', 'buyer electronic address (BT-49)'),
-  cii('CII-SR-465', 'agreement', personAndDepartment('SellerTradeParty'), 'Pārdevēja kontaktam (BT-41) norāda personu vai nodaļu, ne abas.', 'The seller contact (BT-41) is a person or a department, not both.', 'warning'),
-  cii('CII-SR-466', 'agreement', personAndDepartment('BuyerTradeParty'), 'Pircēja kontaktam (BT-56) norāda personu vai nodaļu, ne abas.', 'The buyer contact (BT-56) is a person or a department, not both.', 'warning'),
-  once('CII-SR-475', 'agreement', 'ram:AdditionalReferencedDocument[CII type 916 trimmed]/ram:Name', 'dokumenta apraksts (BT-123)', 'document description (BT-123)', 'warning'),
-  once('CII-SR-476', 'agreement', 'ram:AdditionalReferencedDocument[CII type 916 trimmed]/ram:AttachmentBinaryObject', 'pievienots fails (BT-125)', 'attached file (BT-125)', 'warning'),
+  once(
+    'CII-SR-455',
+    'agreement',
+    'ram:SellerTradeParty/ram:DefinedTradeContact',
+    'pārdevēja kontaktpersona (BG-6)',
+    'seller contact (BG-6)',
+  ),
+  once(
+    'CII-SR-456',
+    'agreement',
+    'ram:BuyerTradeParty/ram:DefinedTradeContact',
+    'pircēja kontaktpersona (BG-9)',
+    'buyer contact (BG-9)',
+  ),
+  once(
+    'CII-SR-457',
+    'agreement',
+    'ram:AdditionalReferencedDocument[CII type 50]',
+    'iepirkuma vai daļas numurs (BT-17)',
+    'tender or lot reference (BT-17)',
+    'warning',
+  ),
+  once(
+    'CII-SR-458',
+    'agreement',
+    'ram:AdditionalReferencedDocument[CII type 130]',
+    'rēķina objekts (BT-18)',
+    'invoiced object (BT-18)',
+    'warning',
+  ),
+  once(
+    'CII-SR-459',
+    'agreement',
+    'ram:SellerTradeParty/ram:URIUniversalCommunication',
+    'pārdevēja elektroniskā adrese (BT-34)',
+    'seller electronic address (BT-34)',
+  ),
+  once(
+    'CII-SR-460',
+    'agreement',
+    'ram:BuyerTradeParty/ram:URIUniversalCommunication',
+    'pircēja elektroniskā adrese (BT-49)',
+    'buyer electronic address (BT-49)',
+  ),
+  cii(
+    'CII-SR-465',
+    'agreement',
+    personAndDepartment('SellerTradeParty'),
+    'Pārdevēja kontaktam (BT-41) norāda personu vai nodaļu, ne abas.',
+    'The seller contact (BT-41) is a person or a department, not both.',
+    'warning',
+  ),
+  cii(
+    'CII-SR-466',
+    'agreement',
+    personAndDepartment('BuyerTradeParty'),
+    'Pircēja kontaktam (BT-56) norāda personu vai nodaļu, ne abas.',
+    'The buyer contact (BT-56) is a person or a department, not both.',
+    'warning',
+  ),
+  once(
+    'CII-SR-475',
+    'agreement',
+    'ram:AdditionalReferencedDocument[CII type 916 trimmed]/ram:Name',
+    'dokumenta apraksts (BT-123)',
+    'document description (BT-123)',
+    'warning',
+  ),
+  once(
+    'CII-SR-476',
+    'agreement',
+    'ram:AdditionalReferencedDocument[CII type 916 trimmed]/ram:AttachmentBinaryObject',
+    'pievienots fails (BT-125)',
+    'attached file (BT-125)',
+    'warning',
+  ),
   oneKindOfId('CII-SR-449', 'delivery', 'ram:ShipToTradeParty', 'Piegādes vieta (BT-71)', 'Delivery location (BT-71)'),
   oneKindOfId('CII-SR-451', 'settlement', 'ram:PayeeTradeParty', 'Maksājuma saņēmējs (BT-60)', 'Payee (BT-60)'),
-  once('CII-SR-452', 'settlement', 'ram:SpecifiedTradePaymentTerms', 'apmaksas noteikumi (BT-20)', 'payment terms (BT-20)', 'warning'),
-  once('CII-SR-453', 'settlement', 'ram:SpecifiedTradePaymentTerms/ram:Description', 'apmaksas noteikumu teksts (BT-20)', 'text of payment terms (BT-20)', 'warning'),
-  once('CII-SR-461', 'settlement', 'ram:ApplicableTradeTax/ram:TaxPointDate', 'PVN datums (BT-7)', 'VAT point date (BT-7)'),
-  cii('CII-SR-462', 'settlement', allAlike('//ram:ApplicableTradeTax/ram:DueDateTypeCode', false), 'PVN brīža kodam (BT-8) visur jābūt vienādam.', 'The VAT point code (BT-8) must be the same everywhere.'),
-  cii('CII-SR-470', 'settlement', transfersHaveAccounts, 'Pārskaitījumam (30, 58) nav norādīts konts (BT-84).', 'A credit transfer (30, 58) has no account (BT-84).'),
-  cii('CII-SR-467', 'invoice', allAlike(`${means}/ram:TypeCode`, true), 'Maksāšanas veida kodam (BT-81) visur jābūt vienādam.', 'The payment means code (BT-81) must be the same everywhere.'),
-  cii('CII-SR-468', 'invoice', allAlike(`${means}/ram:Information`, true), 'Maksāšanas veida nosaukumam (BT-82) visur jābūt vienādam.', 'The payment means text (BT-82) must be the same everywhere.'),
-  once('CII-SR-469', 'invoice', '//ram:ApplicableHeaderTradeSettlement/ram:PaymentReference', 'maksājuma atsauce (BT-83)', 'remittance information (BT-83)'),
-  ...totals.map(([number, name]) => once(`CII-SR-${number}`, 'totals', `ram:${name}`, `kopsumma ${name}`, `total ${name}`)),
+  once(
+    'CII-SR-452',
+    'settlement',
+    'ram:SpecifiedTradePaymentTerms',
+    'apmaksas noteikumi (BT-20)',
+    'payment terms (BT-20)',
+    'warning',
+  ),
+  once(
+    'CII-SR-453',
+    'settlement',
+    'ram:SpecifiedTradePaymentTerms/ram:Description',
+    'apmaksas noteikumu teksts (BT-20)',
+    'text of payment terms (BT-20)',
+    'warning',
+  ),
+  once(
+    'CII-SR-461',
+    'settlement',
+    'ram:ApplicableTradeTax/ram:TaxPointDate',
+    'PVN datums (BT-7)',
+    'VAT point date (BT-7)',
+  ),
+  cii(
+    'CII-SR-462',
+    'settlement',
+    allAlike('//ram:ApplicableTradeTax/ram:DueDateTypeCode', false),
+    'PVN brīža kodam (BT-8) visur jābūt vienādam.',
+    'The VAT point code (BT-8) must be the same everywhere.',
+  ),
+  cii(
+    'CII-SR-470',
+    'settlement',
+    transfersHaveAccounts,
+    'Pārskaitījumam (30, 58) nav norādīts konts (BT-84).',
+    'A credit transfer (30, 58) has no account (BT-84).',
+  ),
+  cii(
+    'CII-SR-467',
+    'invoice',
+    allAlike(`${means}/ram:TypeCode`, true),
+    'Maksāšanas veida kodam (BT-81) visur jābūt vienādam.',
+    'The payment means code (BT-81) must be the same everywhere.',
+  ),
+  cii(
+    'CII-SR-468',
+    'invoice',
+    allAlike(`${means}/ram:Information`, true),
+    'Maksāšanas veida nosaukumam (BT-82) visur jābūt vienādam.',
+    'The payment means text (BT-82) must be the same everywhere.',
+  ),
+  once(
+    'CII-SR-469',
+    'invoice',
+    '//ram:ApplicableHeaderTradeSettlement/ram:PaymentReference',
+    'maksājuma atsauce (BT-83)',
+    'remittance information (BT-83)',
+  ),
+  ...totals.map(([number, name]) =>
+    once(`CII-SR-${number}`, 'totals', `ram:${name}`, `kopsumma ${name}`, `total ${name}`),
+  ),
 ];
 
 function discountComplete(place: Place): boolean {
   const discount = 'ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge';
   const amount = place.has(`${discount}/ram:ActualAmount`);
   if (!place.has(`${discount}/ram:ChargeIndicator`)) return !amount;
-  return amount && place.values(`${discount}/ram:ChargeIndicator/udt:Indicator`).some((value) => /^\s*(false|0)\s*$/.test(value));
+  return (
+    amount &&
+    place.values(`${discount}/ram:ChargeIndicator/udt:Indicator`).some((value) => /^\s*(false|0)\s*$/.test(value))
+  );
 }
 
 function allAlike(path: string, trimmed: boolean): Test {
@@ -131,8 +342,15 @@ function allAlike(path: string, trimmed: boolean): Test {
 function transfersHaveAccounts(place: Place): boolean {
   const account = 'ram:PayeePartyCreditorFinancialAccount';
   return place.elements('ram:SpecifiedTradeSettlementPaymentMeans').every((each) => {
-    const isTransfer = each.children.some(({ name, value }) => name === 'ram:TypeCode' && /^\s*(30|58)\s*$/.test(value));
+    const isTransfer = each.children.some(
+      ({ name, value }) => name === 'ram:TypeCode' && /^\s*(30|58)\s*$/.test(value),
+    );
     const accounts = each.children.filter(({ name }) => name === account);
-    return !isTransfer || accounts.some(({ children }) => children.some(({ name }) => name === 'ram:IBANID' || name === 'ram:ProprietaryID'));
+    return (
+      !isTransfer ||
+      accounts.some(({ children }) =>
+        children.some(({ name }) => name === 'ram:IBANID' || name === 'ram:ProprietaryID'),
+      )
+    );
   });
 }

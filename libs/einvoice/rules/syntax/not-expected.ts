@@ -48,7 +48,8 @@ export class Forbidden {
     if (met.size === 0) return;
     for (const rule of this.rules) {
       const at = met.get(rule);
-      if (at) findings.push({ rule: rule.id, severity: rule.severity, message: messageOf(rule), location: placeOf(at) });
+      if (at)
+        findings.push({ rule: rule.id, severity: rule.severity, message: messageOf(rule), location: placeOf(at) });
     }
   }
 }

@@ -1,3 +1,6 @@
+import type { Element } from '../xml/element.ts';
+import { first } from '../xml/find.ts';
+
 /** BT-24 says by which rules an invoice was written. */
 
 const peppolBilling = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
@@ -34,3 +37,12 @@ export function profileOf(specification: string | null | undefined): string | nu
 /** These carry no lines: bookkeeping aids, not invoices of EN 16931. */
 export const isLineless = (profile: string | null): boolean =>
   profile === 'Factur-X MINIMUM' || profile === 'Factur-X BASIC WL';
+
+const paths = {
+  UBL: 'cbc:CustomizationID',
+  CII: 'rsm:ExchangedDocumentContext/ram:GuidelineSpecifiedDocumentContextParameter/ram:ID',
+};
+
+/** BT-24 of a parsed document. */
+export const specificationOf = (root: Element, syntax: 'UBL' | 'CII'): string | null =>
+  first(root, paths[syntax])?.value.trim() || null;

@@ -1,0 +1,29 @@
+import { placeOf } from '../../xml/element.ts';
+import type { Document } from '../document.ts';
+import { plan, run } from '../engine.ts';
+import type { Finding } from '../finding.ts';
+import { ciiPeppolPlaces, isEmptyElement, ublPeppolPlaces } from './places.ts';
+import { peppolRules } from './rules.ts';
+
+const plans = { UBL: plan('UBL', ublPeppolPlaces, peppolRules), CII: plan('CII', ciiPeppolPlaces, peppolRules) };
+
+/** Peppol BIS Billing 3.0: its own rules beside those of EN 16931. */
+export function checkPeppol(document: Document, findings: Finding[]): void {
+  if (document.syntax === 'UBL') checkEmpty(document, findings);
+  run(plans[document.syntax], document, findings);
+}
+
+/** PEPPOL-EN16931-R008: no empty element anywhere. */
+function checkEmpty({ tree }: Document, findings: Finding[]): void {
+  for (const elements of tree.named.values()) {
+    for (const element of elements) {
+      if (!isEmptyElement(element)) continue;
+      findings.push({
+        rule: 'PEPPOL-EN16931-R008',
+        severity: 'fatal',
+        message: { lv: 'Tukšs elements nav pieļaujams.', en: 'An empty element is not allowed.' },
+        location: placeOf(element),
+      });
+    }
+  }
+}
