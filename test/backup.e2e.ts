@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -16,6 +16,8 @@ const copy = join(folder, 'copy');
 const other = join(folder, 'other');
 
 beforeAll(async () => {
+  // As root the database server runs as somebody else, who has to walk through.
+  chmodSync(folder, 0o711);
   writeFileSync(join(makeFolders(data).files, 'one'), 'the bytes of a document');
   writeInstallation(data, { demonstration: 'none' });
   const { ownerUrl } = await startDatabase({ root: join(data, 'postgres') });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,9 @@ import type { Running } from '../apps/cli/up/installation.ts';
 jest.setTimeout(180_000);
 
 const main = join(projectRoot, 'dist/apps/cli/main.js');
-const data = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));
+const folder = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));
+const data = join(folder, 'data');
+const beside = join(folder, 'beside');
 const port = 20_000 + Math.floor(Math.random() * 20_000);
 const started: ChildProcess[] = [];
 
@@ -52,10 +54,13 @@ const running = (): Running => JSON.parse(readFileSync(join(data, 'running.json'
 const withOwner = async <T>(work: Parameters<typeof withClient<T>>[1]): Promise<T> =>
   withClient((await startDatabase({ root: join(data, 'postgres') })).ownerUrl, work);
 
+// As root the database server runs as somebody else, who has to walk through.
+beforeAll(() => chmodSync(folder, 0o711));
+
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
-  await removeDatabase(join(data, 'postgres'));
-  rmSync(data, { recursive: true, force: true });
+  for (const place of [data, beside]) await removeDatabase(join(place, 'postgres'));
+  rmSync(folder, { recursive: true, force: true });
 });
 
 // One story: each test goes on where the one before it stopped.
@@ -78,14 +83,11 @@ describe('aprite up', () => {
   });
 
   test('takes the next free port when somebody else has the wanted one, and says so', async () => {
-    const other = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));
-    const beside = up('--data', other);
-    await beside.ready;
-    expect(beside.output()).toMatch(new RegExp(`${port} → ${port + 1}|${port} → \\d+`));
-    beside.process.kill('SIGTERM');
-    expect(await beside.ended).toBe(0);
-    await removeDatabase(join(other, 'postgres'));
-    rmSync(other, { recursive: true, force: true });
+    const second = up('--data', beside);
+    await second.ready;
+    expect(second.output()).toMatch(new RegExp(`${port} → \\d+`));
+    second.process.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
   });
 
   test('catches a mail, shows it escaped, and keeps it exactly as it was sent', async () => {

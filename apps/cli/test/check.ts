@@ -21,7 +21,7 @@ const checks: { name: string; script: string; args: string[] }[] = [
   { name: 'format', script: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
   {
     name: 'house plan',
-    script: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    script: 'dependency-cruiser/bin/dependency-cruiser.mjs',
     args: ['apps', 'libs', '-c', 'test/house-plan.cjs'],
   },
 ];
