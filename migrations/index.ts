@@ -8,6 +8,8 @@ import { Personnel1763716200000 } from './1763716200000-personnel.ts';
 import { Invoices1763716300000 } from './1763716300000-invoices.ts';
 import { Search1763716400000 } from './1763716400000-search.ts';
 import { Indicators1763716500000 } from './1763716500000-indicators.ts';
+import { Archive1763716600000 } from './1763716600000-archive.ts';
+import { Notifications1763716700000 } from './1763716700000-notifications.ts';
 import { Portal1763716800000 } from './1763716800000-portal.ts';
 import { Audit1763716850000 } from './1763716850000-audit.ts';
 
@@ -22,6 +24,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Invoices1763716300000,
   Search1763716400000,
   Indicators1763716500000,
+  Archive1763716600000,
+  Notifications1763716700000,
   Portal1763716800000,
   Audit1763716850000,
 ];

@@ -1,1 +1,38 @@
-export {};
+import { z } from 'zod';
+
+const Text = z.object({ lv: z.string(), en: z.string() });
+
+export const NotificationsQuery = z.object({ unread: z.stringbool().optional(), before: z.uuid().optional() });
+export type NotificationsQuery = z.infer<typeof NotificationsQuery>;
+
+/** One line of the bell. Title and number are empty when the document is no longer the reader's to see. */
+export const NotificationView = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  text: Text,
+  at: z.iso.datetime({ offset: true }),
+  readAt: z.iso.datetime({ offset: true }).nullable(),
+  dueOn: z.iso.date().nullable(),
+  documentId: z.uuid().nullable(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  /** Whom the reader substitutes, when it was told to that person. */
+  onBehalfOf: z.string().nullable(),
+});
+export type NotificationView = z.infer<typeof NotificationView>;
+
+export const NotificationsPage = z.object({
+  unread: z.number(),
+  rows: z.array(NotificationView),
+  next: z.uuid().nullable(),
+});
+export type NotificationsPage = z.infer<typeof NotificationsPage>;
+
+/** What was read: these, or without a list everything. */
+export const MarkRead = z.object({ ids: z.array(z.uuid()).max(500).optional() });
+export type MarkRead = z.infer<typeof MarkRead>;
+
+export const NotificationSettings = z.object({
+  digest: z.boolean().meta({ description: 'Each working morning one e-mail about what is unread' }),
+});
+export type NotificationSettings = z.infer<typeof NotificationSettings>;

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { Mailer } from './adapters/mailer.ts';
+import { NotificationsController } from './notifications.controller.ts';
+import { RemindOfTerms } from './reactions/remind-of-terms.ts';
+import { SendDigests } from './reactions/send-digests.ts';
+import { TellOfFacts } from './reactions/tell-of-facts.ts';
 
-@Module({})
+@Module({ controllers: [NotificationsController], providers: [Mailer, TellOfFacts, RemindOfTerms, SendDigests] })
 export class NotificationsModule {}

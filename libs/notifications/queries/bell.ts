@@ -1,0 +1,41 @@
+import { visibleTo } from '#documents';
+import type { Tx } from '#kernel';
+import sql, { empty } from 'sql-template-tag';
+import type { NotificationSettings, NotificationsPage, NotificationsQuery, NotificationView } from '../contract.ts';
+import { textOf } from '../texts.ts';
+
+const PAGE = 50;
+
+type Row = Omit<NotificationView, 'text' | 'at' | 'readAt'> & { at: Date; readAt: Date | null };
+
+/** What the actor was told, newest first, with what was told to those whom the actor substitutes today. */
+export async function bell(tx: Tx, { unread, before }: NotificationsQuery): Promise<NotificationsPage> {
+  const { personId, actsFor } = tx.actor;
+  const mine = sql`n.person_id = any(${[...actsFor]}::uuid[])`;
+  const rows = await tx.rows<Row>(sql`
+    select n.id, n.type, n.at, n.read_at as "readAt", n.due_on as "dueOn", n.document_id as "documentId", d.number, d.title,
+           case when n.person_id <> ${personId} then p.given_name || ' ' || p.family_name end as "onBehalfOf"
+      from notification n join person p on p.id = n.person_id left join document d on d.id = n.document_id and ${visibleTo(tx.actor)}
+     where ${mine} ${unread ? sql`and n.read_at is null` : empty}
+           ${before ? sql`and (n.at, n.id) < (select at, id from notification where id = ${before})` : empty}
+     order by n.at desc, n.id desc limit ${PAGE + 1}`);
+  const count = await tx.row<{ unread: number }>(sql`
+    select count(*)::int as unread from notification n where ${mine} and n.read_at is null`);
+  const shown = rows.slice(0, PAGE);
+  return {
+    unread: count!.unread,
+    rows: shown.map((row) => ({
+      ...row,
+      text: textOf(row.type),
+      at: row.at.toISOString(),
+      readAt: row.readAt?.toISOString() ?? null,
+    })),
+    next: rows.length > PAGE ? shown.at(-1)!.id : null,
+  };
+}
+
+export async function settings(tx: Tx): Promise<NotificationSettings> {
+  const row = await tx.row<NotificationSettings>(sql`
+    select digest from notification_setting where person_id = ${tx.actor.personId}`);
+  return row ?? { digest: false };
+}

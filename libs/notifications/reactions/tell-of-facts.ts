@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { stepCompleted, stepOpened, stepRefused, taskDone, taskGiven } from '#approval/facts';
+import { dispatchFailed } from '#exchange/facts';
+import { systemActor, type Tx } from '#kernel';
+import { OnEvent, Transactions, type JournalEntry } from '#platform';
+import sql from 'sql-template-tag';
+import { markMatterRead } from '../commands/mark-read.ts';
+import { tellPeople, type News } from '../commands/tell-people.ts';
+import { isKnown } from '../texts.ts';
+
+type Given = Parameters<typeof taskGiven>[1];
+type Opened = Parameters<typeof stepOpened>[1];
+
+/** Tells people what concerns them; nobody is told of one's own act. */
+@Injectable()
+export class TellOfFacts {
+  constructor(private readonly transactions: Transactions) {}
+
+  @OnEvent(taskGiven.type)
+  async ofTask(entry: JournalEntry<Given>) {
+    const { kind, personId, taskId, dueOn } = entry.data;
+    await this.tell(entry, `task.${kind}`, { personIds: [personId], matterId: taskId, dueOn });
+  }
+
+  @OnEvent(stepOpened.type)
+  async ofStep(entry: JournalEntry<Opened>) {
+    const { act, personId, stepId } = entry.data;
+    await this.tell(entry, `step.${act}`, { personIds: [personId], matterId: stepId });
+  }
+
+  @OnEvent(stepRefused.type)
+  async ofRefusal(entry: JournalEntry<{ stepId: string }>) {
+    await this.run(entry, async (tx) => {
+      await markMatterRead(tx, entry.data.stepId);
+    });
+    await this.tell(entry, 'step.refused', 'author');
+  }
+
+  @OnEvent(dispatchFailed.type)
+  async ofFailure(entry: JournalEntry) {
+    await this.tell(entry, 'dispatch.failed', 'author');
+  }
+
+  @OnEvent(taskDone.type, stepCompleted.type)
+  async ofEnd(entry: JournalEntry<{ taskId?: string; stepId?: string }>) {
+    const matterId = entry.data.taskId ?? entry.data.stepId;
+    if (matterId) await this.run(entry, (tx) => markMatterRead(tx, matterId));
+  }
+
+  private run<T>(entry: JournalEntry<object>, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transactions.run(systemActor(entry.institutionId), work);
+  }
+
+  private tell(
+    entry: JournalEntry<object>,
+    type: string,
+    to: Pick<News, 'personIds' | 'matterId' | 'dueOn'> | 'author',
+  ): Promise<void> {
+    return this.run(entry, async (tx) => {
+      if (!isKnown(type)) return;
+      const document = await tx.row<{ author: string }>(
+        sql`select created_by as author from document where id = ${entry.subjectId}`,
+      );
+      const told = to === 'author' ? { personIds: document ? [document.author] : [] } : to;
+      const personIds = told.personIds.filter((personId) => personId !== entry.actorId);
+      const documentId = document ? entry.subjectId : null;
+      await tellPeople(tx, { ...told, personIds, factId: entry.id, type, documentId, at: new Date(entry.at) });
+    });
+  }
+}

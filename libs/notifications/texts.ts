@@ -1,0 +1,24 @@
+import type { Text } from '#kernel';
+
+/** What the bell says. */
+export const TEXTS = {
+  'task.resolve': { lv: 'Gaida Jūsu rezolūciju', en: 'Waits for your resolution' },
+  'task.execute': { lv: 'Jums dots uzdevums', en: 'You were given a task' },
+  'task.answer': { lv: 'Jums jāsagatavo atbilde', en: 'You have to prepare the reply' },
+  'task.acquaint': { lv: 'Jums jāiepazīstas', en: 'You have to get acquainted' },
+  'task.control': { lv: 'Jums uzticēta izpildes kontrole', en: 'You control that it is carried out' },
+  'step.review': { lv: 'Gaida Jūsu izskatīšanu', en: 'Waits for your review' },
+  'step.approve': { lv: 'Gaida Jūsu saskaņojumu', en: 'Waits for your approval' },
+  'step.sign': { lv: 'Gaida Jūsu parakstu', en: 'Waits for your signature' },
+  'step.acquaint': { lv: 'Jums jāiepazīstas', en: 'You have to get acquainted' },
+  'step.refused': { lv: 'Jūsu dokuments atgriezts ar iebildumiem', en: 'Your document was returned with objections' },
+  'dispatch.failed': { lv: 'Dokumentu neizdevās nosūtīt', en: 'The document could not be sent' },
+  'due-soon': { lv: 'Tuvojas termiņš', en: 'Due soon' },
+  overdue: { lv: 'Termiņš ir pagājis', en: 'Overdue' },
+} satisfies Record<string, Text>;
+
+export type NotificationType = keyof typeof TEXTS;
+
+export const textOf = (type: string): Text => (TEXTS as Record<string, Text>)[type] ?? { lv: type, en: type };
+
+export const isKnown = (type: string): type is NotificationType => type in TEXTS;
