@@ -179,7 +179,9 @@ test('it is registered, leaves by e-mail with the signed paper, and the letter i
   expect(letter).toMatchObject({ state: 'answered', filedAt: expect.any(String) });
   expect(delivered).toHaveLength(1);
   const [attachment] = delivered[0]!.attachments;
-  expect(delivered[0]!.to).toMatchObject({ text: 'iesniedzejs@example.org' });
+  expect(delivered[0]!.to).toMatchObject({
+    value: [{ address: 'iesniedzejs@example.org', name: 'Testa Iesniedzējs' }],
+  });
   expect((await clerk.get('/api/inbox')).body).toEqual([]);
   const path = join(house.folder, 'sent.pdf');
   await writeFile(path, attachment!.content);

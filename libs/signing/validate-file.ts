@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FileStore } from '#files';
 import { systemActor } from '#kernel';
 import { config, log, Transactions } from '#platform';
-import { loadAnchors, mergeTrust, trustAnchors, validate, type Trust } from '#signatures';
+import { loadTrust, mergeTrust, trustAnchors, validate, type Trust } from '#signatures';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
@@ -46,7 +46,7 @@ async function whatIsTrusted(): Promise<{
   fetcher?: Awaited<ReturnType<typeof demoAuthority>>['fetcher'];
 }> {
   const folder = join(config().KEYS_DIR, 'trust');
-  const own = existsSync(folder) ? await loadAnchors(folder) : trustAnchors([]);
+  const own = existsSync(folder) ? await loadTrust(folder) : trustAnchors([]);
   if (config().DEMO !== '1') return { trust: own };
   const authority = await demoAuthority();
   return { trust: mergeTrust([own, trustAnchors(authority.anchors)]), fetcher: authority.fetcher };
