@@ -57,9 +57,18 @@ export class Relay implements OnApplicationShutdown {
     for (;;) {
       const moved = await this.moveBatch();
       const { waiting, active, prioritized } = await this.queue.getJobCounts('waiting', 'active', 'prioritized');
-      if (!moved && !waiting && !active && !prioritized) return;
+      if (!moved && !waiting && !active && !prioritized && !(await this.isBehind())) return;
       await new Promise((wake) => setTimeout(wake, 20));
     }
+  }
+
+  /** Whether committed entries wait still: a transaction running anywhere on the server holds them back for a while. */
+  private async isBehind(): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ behind: boolean }[]>(
+      `select exists (select from journal j
+                       where (j.xid, j.seq) > (select r.xid, r.seq from journal_reader r where r.name = 'relay')) as behind`,
+    );
+    return row!.behind;
   }
 
   onApplicationShutdown() {
