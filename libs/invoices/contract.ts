@@ -1,1 +1,272 @@
-export {};
+import { z } from 'zod';
+
+const Day = z.iso.date();
+const Instant = z.iso.datetime({ offset: true });
+const Texts = z.object({ lv: z.string(), en: z.string() });
+/** A decimal amount as text; a comma is taken for a point. */
+const Amount = z
+  .string()
+  .trim()
+  .transform((text) => text.replace(/[\s\u00a0]/g, '').replace(',', '.'))
+  .pipe(z.string().regex(/^-?\d{1,14}(\.\d{1,2})?$/, 'summa, piemēram, 125,40 / an amount such as 125.40'));
+
+export const ReadabilityClass = z.enum(['A', 'B', 'C', 'D', 'E', 'F']);
+export const InvoiceState = z.enum([
+  'registered',
+  'approved',
+  'coded',
+  'controlled',
+  'for-payment',
+  'paid',
+  'rejected',
+]);
+export type InvoiceState = z.infer<typeof InvoiceState>;
+
+export const RecognitionFinding = z.object({
+  rule: z.string(),
+  severity: z.enum(['fatal', 'warning']),
+  message: Texts,
+  location: z.string(),
+});
+export type RecognitionFinding = z.infer<typeof RecognitionFinding>;
+
+export const RecognitionView = z.object({
+  sha256: z.string(),
+  fileName: z.string(),
+  class: ReadabilityClass,
+  machineReadable: z.boolean(),
+  en16931: z.boolean(),
+  peppol: z.boolean().nullable(),
+  source: z.string(),
+  syntax: z.string().nullable(),
+  profile: z.string().nullable(),
+  specification: z.string().nullable(),
+  reason: Texts,
+  fatalCount: z.number(),
+  warningCount: z.number(),
+  ruleSet: z.string(),
+  findings: z.array(RecognitionFinding),
+});
+export type RecognitionView = z.infer<typeof RecognitionView>;
+
+/** The main data of an invoice, read by machine or typed by hand. */
+export const InvoiceFields = z.object({
+  supplierName: z.string().trim().min(1).max(300),
+  supplierRegistrationNumber: z.string().trim().max(30).nullish(),
+  supplierVatNumber: z.string().trim().max(30).nullish(),
+  number: z.string().trim().min(1).max(100),
+  issueDate: Day,
+  dueDate: Day.nullish(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR'),
+  amountWithoutVat: Amount.nullish(),
+  vatAmount: Amount.nullish(),
+  amountWithVat: Amount,
+  amountDue: Amount.nullish(),
+  iban: z.string().trim().max(50).nullish(),
+  paymentReference: z.string().trim().max(140).nullish(),
+  contractReference: z.string().trim().max(100).nullish(),
+  isCreditNote: z.boolean().default(false),
+});
+export type InvoiceFields = z.infer<typeof InvoiceFields>;
+
+export const NewInvoice = z.object({
+  itemId: z.uuid(),
+  unitId: z.uuid().meta({ description: 'The unit that received the goods or service' }),
+  approverId: z.uuid().nullish().meta({ description: 'Who approves; absent: the head of the unit' }),
+  fields: InvoiceFields.nullish().meta({ description: 'Typed by hand, when the file cannot be read by machine' }),
+});
+export type NewInvoice = z.infer<typeof NewInvoice>;
+
+export const AccountState = z.enum(['confirmed', 'new', 'changed', 'none']);
+
+export const InvoiceProposal = z.object({
+  itemId: z.uuid(),
+  subject: z.string(),
+  senderName: z.string(),
+  receivedAt: Instant,
+  recognitions: z.array(RecognitionView),
+  isRecognising: z.boolean().meta({ description: 'Some files have not been looked at yet' }),
+  fields: InvoiceFields.partial().nullable().meta({ description: 'What the machine read' }),
+  isComplete: z.boolean(),
+  unitId: z.uuid().nullable(),
+  duplicate: z.object({ id: z.uuid(), number: z.string().nullable() }).nullable(),
+  accountState: AccountState,
+});
+export type InvoiceProposal = z.infer<typeof InvoiceProposal>;
+
+/** An item of the intake that looks like an invoice. */
+export const WaitingItem = z.object({
+  itemId: z.uuid(),
+  receivedAt: Instant,
+  senderName: z.string(),
+  subject: z.string(),
+  class: ReadabilityClass,
+  machineReadable: z.boolean(),
+  supplierName: z.string().nullable(),
+  number: z.string().nullable(),
+  amount: z.string().nullable(),
+});
+export type WaitingItem = z.infer<typeof WaitingItem>;
+
+export const InvoicesQuery = z.object({
+  state: InvoiceState.optional(),
+  unit: z.uuid().optional(),
+  supplier: z.string().max(200).optional(),
+  machineReadable: z.stringbool().optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  overdue: z.stringbool().optional(),
+  before: z.uuid().optional(),
+});
+export type InvoicesQuery = z.infer<typeof InvoicesQuery>;
+
+export const InvoiceRow = z.object({
+  id: z.uuid(),
+  registerNumber: z.string().nullable(),
+  registeredOn: Day.nullable(),
+  state: InvoiceState,
+  supplierName: z.string(),
+  supplierRegistrationNumber: z.string().nullable(),
+  number: z.string(),
+  issueDate: Day,
+  dueDate: Day.nullable(),
+  isCreditNote: z.boolean(),
+  currency: z.string(),
+  amountDue: z.string(),
+  class: ReadabilityClass,
+  isMachineReadable: z.boolean(),
+  unitName: z.string(),
+});
+export type InvoiceRow = z.infer<typeof InvoiceRow>;
+
+export const InvoicesPage = z.object({ rows: z.array(InvoiceRow), next: z.uuid().nullable(), count: z.number() });
+export type InvoicesPage = z.infer<typeof InvoicesPage>;
+
+export const CodingRow = z.object({
+  accountCode: z
+    .string()
+    .trim()
+    .regex(/^\d{4,8}$/, 'EKK: 4–8 cipari / digits'),
+  unitId: z.uuid(),
+  project: z.string().trim().max(100).default(''),
+  amount: Amount,
+});
+export type CodingRow = z.infer<typeof CodingRow>;
+export const Coding = z.object({ rows: z.array(CodingRow).min(1).max(50) });
+export type Coding = z.infer<typeof Coding>;
+
+export const InvoiceAct = z.enum(['approve', 'code', 'control', 'release', 'pay', 'reject', 'confirm-account']);
+export type InvoiceAct = z.infer<typeof InvoiceAct>;
+
+const Party = z.object({
+  name: z.string().nullable(),
+  registrationNumber: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  address: z.string().nullable(),
+});
+
+export const InvoiceView = InvoiceRow.extend({
+  isTypedByHand: z.boolean(),
+  sourceSha256: z.string(),
+  recognition: RecognitionView.nullable(),
+  supplier: Party,
+  buyer: Party.nullable(),
+  payeeName: z.string().nullable().meta({ description: 'Only when it is not the supplier' }),
+  isForUs: z
+    .boolean()
+    .nullable()
+    .meta({ description: 'The buyer is this institution; null when the invoice does not say' }),
+  typeCode: z.string().nullable(),
+  buyerReference: z.string().nullable(),
+  contractReference: z.string().nullable(),
+  orderReference: z.string().nullable(),
+  projectReference: z.string().nullable(),
+  precedingInvoices: z.array(z.string()),
+  period: z.object({ start: Day.nullable(), end: Day.nullable() }).nullable(),
+  amountWithoutVat: z.string().nullable(),
+  vatAmount: z.string().nullable(),
+  amountWithVat: z.string(),
+  prepaid: z.string().nullable(),
+  rounding: z.string().nullable(),
+  vatBreakdown: z.array(
+    z.object({
+      category: z.string().nullable(),
+      rate: z.string().nullable(),
+      taxable: z.string().nullable(),
+      tax: z.string().nullable(),
+      exemption: z.string().nullable(),
+    }),
+  ),
+  isReverseCharge: z.boolean(),
+  iban: z.string().nullable(),
+  account: z.object({ id: z.uuid().nullable(), state: AccountState, known: z.array(z.string()) }),
+  paymentMeans: z.string().nullable(),
+  paymentReference: z.string().nullable(),
+  paymentTerms: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      place: z.number(),
+      name: z.string(),
+      quantity: z.string().nullable(),
+      unit: z.string().nullable(),
+      price: z.string().nullable(),
+      netAmount: z.string().nullable(),
+      vatCategory: z.string().nullable(),
+      vatRate: z.string().nullable(),
+    }),
+  ),
+  notes: z.array(z.string()),
+  coding: z.array(
+    z.object({
+      place: z.number(),
+      accountCode: z.string(),
+      unitName: z.string(),
+      unitId: z.uuid(),
+      project: z.string(),
+      amount: z.string(),
+    }),
+  ),
+  suggestedCoding: z.array(z.object({ accountCode: z.string(), unitId: z.uuid(), project: z.string() })),
+  decisions: z.array(
+    z.object({ act: z.string(), person: z.string(), onBehalfOf: z.string().nullable(), at: Instant, note: z.string() }),
+  ),
+  paidOn: Day.nullable(),
+  rejectionReason: z.string().nullable(),
+  mayDo: z.array(InvoiceAct).meta({ description: 'What the reader may do now' }),
+});
+export type InvoiceView = z.infer<typeof InvoiceView>;
+
+export const Note = z.object({ note: z.string().trim().max(1000).default('') });
+export type Note = z.infer<typeof Note>;
+export const Rejection = z.object({ reason: z.string().trim().min(3).max(1000) });
+export type Rejection = z.infer<typeof Rejection>;
+export const PaymentNotice = z.object({ paidOn: Day, note: z.string().trim().max(200).default('') });
+export type PaymentNotice = z.infer<typeof PaymentNotice>;
+export const AccountConfirmation = z.object({ how: z.string().trim().min(3).max(500) });
+export type AccountConfirmation = z.infer<typeof AccountConfirmation>;
+
+export const ShareQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(2100),
+  by: z.enum(['month', 'unit', 'supplier']).default('month'),
+});
+export type ShareQuery = z.infer<typeof ShareQuery>;
+
+/** One row of the machine-readable share: all registered invoices of the period, and how many of each class. */
+export const ShareRow = z.object({
+  key: z.string(),
+  name: z.string(),
+  total: z.number(),
+  a: z.number(),
+  b: z.number(),
+  c: z.number(),
+  d: z.number(),
+  unread: z.number().meta({ description: 'Classes E and F: PDF without data, scans' }),
+  latvian: z.number().meta({ description: 'From suppliers in Latvia' }),
+  latvianStructured: z.number().meta({ description: 'Of those, classes A and B: what the law asks for' }),
+});
+export type ShareRow = z.infer<typeof ShareRow>;

@@ -1,0 +1,152 @@
+import { addWorkingDays, sum, v7, type Tx } from '#kernel';
+import { giveTask } from '#approval';
+import { addParticipants, attachFile, createDocument, giveNumber, openCase, type Document } from '#documents';
+import type { Invoice } from '#einvoice';
+import { itemToRegister, markItemRegistered, type ItemToRegister } from '#exchange';
+import { assertMay, may } from '#organisation';
+import sql from 'sql-template-tag';
+import { seeAccount } from '../accounts.ts';
+import type { InvoiceFields, NewInvoice } from '../contract.ts';
+import { invoiceEntered } from '../facts.ts';
+import { fieldsOf, isComplete, supplierKey } from '../invoice-fields.ts';
+import { invoiceKind } from '../kinds.ts';
+import { problems } from '../problems.ts';
+import { findInvoice } from '../queries/find-invoice.ts';
+import { recognitionsOfItem, type KeptRecognition } from '../queries/recognitions.ts';
+
+/** Working days that the receiver of goods has; the invoice's own term stands beside it. */
+const APPROVAL_DAYS = 3;
+
+/**
+ * Registers a received item as an invoice. Its data come from the file where a machine can read them, otherwise from `fields`.
+ * The number is taken by the transaction's last statement.
+ * @throws Problem item-has-no-files, invoice-fields-missing (422), invoice-registered-already (409, with `documentId`)
+ */
+export async function registerInvoice(tx: Tx, { itemId, unitId, approverId, fields }: NewInvoice): Promise<Document> {
+  assertMay(tx, may(tx.actor, 'handle invoices') ? 'handle invoices' : 'register documents', { unitId });
+  const item = await itemToRegister(tx, itemId);
+  if (!item.files.length) throw problems.itemHasNoFiles();
+  const [best] = await recognitionsOfItem(tx, itemId);
+  const read = best?.invoice ? fieldsOf(best.invoice) : {};
+  const data = isComplete(read) ? read : fields;
+  if (!data) throw problems.invoiceFieldsMissing();
+  const found = await findInvoice(tx, data);
+  if (found) throw problems.invoiceRegisteredAlready({ documentId: found.id, number: found.number });
+
+  const document = await createDocument(tx, invoiceKind, {
+    title: `${data.isCreditNote ? 'Kredītrēķins' : 'Rēķins'} Nr. ${data.number}`,
+    state: 'registered',
+    unitId,
+    caseId: (await openCase(tx, invoiceKind.caseIndex)).id,
+    channel: item.channel,
+    counterpartyId: await findSupplier(tx, data),
+    counterpartyName: data.supplierName,
+    dueOn: data.dueDate ?? null,
+  });
+  const source = item.files.find(({ sha256 }) => sha256 === best?.sha256) ?? item.files[0]!;
+  await takeFiles(tx, item, source.sha256, document.id);
+  const isTypedByHand = data !== read;
+  await enter(tx, document.id, { item, source: source.sha256, recognition: best, data, isTypedByHand });
+  if (data.iban) await seeAccount(tx, supplierKey(data), data.iban.replaceAll(' ', ''));
+  await addParticipants(tx, document.id, [tx.actor.personId], 'registrar');
+  tx.emit(
+    invoiceEntered(document.id, {
+      class: best?.class ?? 'F',
+      isMachineReadable: best?.machineReadable ?? false,
+      isTypedByHand,
+    }),
+  );
+  await askReceiver(tx, document.id, unitId, approverId ?? null);
+  await giveNumber(tx, document, invoiceKind.register, { caseIndex: invoiceKind.caseIndex });
+  return document;
+}
+
+/** The register of counterparties by registration number; a supplier without one is only named. */
+async function findSupplier(
+  tx: Tx,
+  { supplierName, supplierRegistrationNumber }: InvoiceFields,
+): Promise<string | null> {
+  const number = supplierRegistrationNumber?.replace(/\D/g, '');
+  if (!number || number.length !== 11) return null;
+  const supplier = await tx.row<{ id: string }>(sql`
+    insert into counterparty (id, kind, name, registration_number) values (${v7(tx.now)}, 'organisation', ${supplierName}, ${number})
+    on conflict (institution_id, registration_number) do update set registration_number = excluded.registration_number returning id`);
+  return supplier!.id;
+}
+
+/** The file that holds the invoice becomes the main one, the message itself the original; bytes stay as they came. */
+async function takeFiles(tx: Tx, { id, raw, files, subject }: ItemToRegister, source: string, documentId: string) {
+  const main = files.findIndex(({ sha256 }) => sha256 === source);
+  for (const [index, file] of files.entries()) {
+    await attachFile(tx, documentId, { ...file, role: index === main ? 'main' : 'attachment' });
+  }
+  if (!files.some(({ sha256 }) => sha256 === raw.sha256)) {
+    await attachFile(tx, documentId, { ...raw, name: `${subject || 'Sūtījums'}.eml`, role: 'original' });
+  }
+  await markItemRegistered(tx, id, documentId);
+}
+
+interface Entry {
+  readonly item: ItemToRegister;
+  readonly source: string;
+  readonly recognition: KeptRecognition | undefined;
+  readonly data: InvoiceFields;
+  readonly isTypedByHand: boolean;
+}
+
+async function enter(tx: Tx, id: string, { item, source, recognition, data, isTypedByHand }: Entry): Promise<void> {
+  const invoice = isTypedByHand ? null : (recognition?.invoice ?? null);
+  const money = (amount?: string | null) => (amount ? sum([amount]) : null);
+  const entered = await tx.row(sql`
+    insert into invoice (id, item_id, state, source_sha256, class, is_machine_readable, is_typed_by_hand, number, issue_date, due_date, is_credit_note,
+                         currency, supplier_key, supplier_name, supplier_registration_number, supplier_vat_number, supplier_country, payee_name,
+                         buyer_registration_number, buyer_reference, contract_reference, order_reference, amount_without_vat, vat_amount,
+                         amount_with_vat, amount_due, iban, payment_reference)
+    values (${id}, ${item.id}, 'registered', ${source}, ${recognition?.class ?? 'F'}, ${recognition?.machineReadable ?? false}, ${isTypedByHand},
+            ${data.number}, ${data.issueDate}, ${data.dueDate ?? null}, ${data.isCreditNote ?? false}, ${data.currency}, ${supplierKey(data)},
+            ${data.supplierName}, ${data.supplierRegistrationNumber ?? null}, ${data.supplierVatNumber ?? null},
+            ${invoice?.seller.address?.country ?? countryOf(data)}, ${invoice?.payee?.name ?? null}, ${invoice?.buyer.registrationNumber ?? null},
+            ${invoice?.buyerReference ?? null}, ${data.contractReference ?? null}, ${invoice?.orderReference ?? null},
+            ${money(data.amountWithoutVat)}, ${money(data.vatAmount)}, ${money(data.amountWithVat)}, ${money(data.amountDue ?? data.amountWithVat)},
+            ${data.iban?.replaceAll(' ', '') ?? null}, ${data.paymentReference ?? null})
+    on conflict do nothing returning id`);
+  // Two people registering the same invoice at once: the index lets one through.
+  if (!entered) throw problems.invoiceRegisteredAlready();
+  if (invoice) await enterLines(tx, id, invoice);
+}
+
+/** Eleven digits are a Latvian registration number; otherwise the VAT number's prefix tells. */
+const countryOf = ({ supplierRegistrationNumber, supplierVatNumber }: InvoiceFields) =>
+  /^\d{11}$/.test(supplierRegistrationNumber ?? '') ? 'LV' : (/^[A-Z]{2}/.exec(supplierVatNumber ?? '')?.[0] ?? null);
+
+async function enterLines(tx: Tx, id: string, { lines }: Invoice): Promise<void> {
+  const rows = lines.map(({ item, quantity, unit, price, netAmount, vatCategory, vatRate }, index) => ({
+    place: index + 1,
+    name: item.name ?? item.description ?? '',
+    quantity,
+    unit,
+    price: price.net,
+    net_amount: netAmount && /^-?\d{1,14}(\.\d+)?$/.test(netAmount) ? sum([netAmount]) : null,
+    vat_category: vatCategory,
+    vat_rate: vatRate,
+  }));
+  await tx.rows(sql`
+    insert into invoice_line (invoice_id, place, name, quantity, unit, price, net_amount, vat_category, vat_rate)
+    select ${id}, place, name, quantity, unit, price, net_amount, vat_category, vat_rate
+      from jsonb_populate_recordset(null::invoice_line, ${JSON.stringify(rows)}::jsonb)`);
+}
+
+/** Whoever received the goods has to say so: the named person, otherwise the head of the unit. */
+async function askReceiver(tx: Tx, documentId: string, unitId: string, approverId: string | null): Promise<void> {
+  const head = await tx.row<{ id: string | null }>(sql`select head_id as id from unit where id = ${unitId}`);
+  const personId = approverId ?? head?.id;
+  if (!personId) return;
+  const dueOn = addWorkingDays(tx.today, APPROVAL_DAYS);
+  await giveTask(tx, {
+    documentId,
+    kind: 'execute',
+    personId,
+    dueOn,
+    text: 'Apstiprināt preces vai pakalpojuma saņemšanu',
+  });
+}

@@ -1,0 +1,61 @@
+import { problems as common, type Tx } from '#kernel';
+import { assertMay, may } from '#organisation';
+import sql from 'sql-template-tag';
+import { accountOf } from '../accounts.ts';
+import type { InvoiceProposal, WaitingItem } from '../contract.ts';
+import { fieldsOf, isComplete, supplierKey } from '../invoice-fields.ts';
+import { findInvoice } from './find-invoice.ts';
+import { recognitionsOfItem, viewOf } from './recognitions.ts';
+
+const assertMayEnter = (tx: Tx) =>
+  assertMay(tx, may(tx.actor, 'handle invoices') ? 'handle invoices' : 'register documents');
+
+/** The filled-in card of an invoice that waits in the intake. @throws Problem not-found (404) */
+export async function invoiceProposal(tx: Tx, itemId: string): Promise<InvoiceProposal> {
+  assertMayEnter(tx);
+  const item = await tx.row<{ senderName: string; subject: string; receivedAt: Date; files: number }>(sql`
+    select i.sender_name as "senderName", i.subject, i.received_at as "receivedAt",
+           (select count(distinct f.sha256)::int from received_file f where f.item_id = i.id) as files
+      from received_item i where i.id = ${itemId}`);
+  if (!item) throw common.notFound();
+  const recognitions = await recognitionsOfItem(tx, itemId);
+  const invoice = recognitions[0]?.invoice ?? null;
+  const fields = invoice && fieldsOf(invoice);
+  const complete = fields !== null && isComplete(fields);
+  const key = fields?.supplierName ? supplierKey({ ...fields, supplierName: fields.supplierName }) : null;
+  return {
+    itemId,
+    subject: item.subject,
+    senderName: item.senderName,
+    receivedAt: item.receivedAt.toISOString(),
+    recognitions: recognitions.map(viewOf),
+    isRecognising: recognitions.length < item.files,
+    fields,
+    isComplete: complete,
+    unitId: await unitOf(tx, invoice?.buyerReference ?? null, key),
+    duplicate: complete ? ((await findInvoice(tx, fields)) ?? null) : null,
+    accountState: key ? (await accountOf(tx, key, fields?.iban ?? null)).state : 'none',
+  };
+}
+
+/** The unit is named by the buyer reference (BT-10 holds a unit's code), otherwise it is the one of the supplier's last invoice. */
+async function unitOf(tx: Tx, buyerReference: string | null, key: string | null): Promise<string | null> {
+  const named = await tx.row<{ id: string }>(sql`select id from unit where upper(code) = upper(${buyerReference})`);
+  if (named) return named.id;
+  const last = await tx.row<{ id: string }>(sql`
+    select d.unit_id as id from invoice i join document d on d.id = i.id where i.supplier_key = ${key} order by d.created_at desc limit 1`);
+  return last?.id ?? null;
+}
+
+/** New items of the intake that look like invoices: read by machine, or a PDF or picture whose name or subject says so. */
+export async function waitingItems(tx: Tx): Promise<WaitingItem[]> {
+  assertMayEnter(tx);
+  return tx.rows<WaitingItem>(sql`
+    select i.id as "itemId", i.received_at as "receivedAt", i.sender_name as "senderName", i.subject, r.class, r.machine_readable as "machineReadable",
+           r.invoice -> 'seller' ->> 'name' as "supplierName", r.invoice ->> 'number' as number, r.invoice -> 'totals' ->> 'due' as amount
+      from received_item i cross join lateral (
+        select r.* from received_file f join invoice_recognition r on r.institution_id = f.institution_id and r.sha256 = f.sha256
+         where f.item_id = i.id order by r.class limit 1) r
+     where i.state = 'new' and (r.invoice is not null or concat_ws(' ', i.subject, r.file_name) ~* '(rēķin|rekin|invoice|faktūr)')
+     order by i.received_at limit 200`);
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { parseInvoice, recognise, Refusal, type Invoice, type Recognition } from '#einvoice';
+import { itemReceived } from '#exchange/facts';
+import { FileStore } from '#files';
+import { systemActor } from '#kernel';
+import { OnEvent, Transactions, type JournalEntry } from '#platform';
+import sql from 'sql-template-tag';
+import { keepRecognition } from '../commands/keep-recognition.ts';
+
+interface File {
+  sha256: string;
+  name: string;
+}
+
+/** Looks at every file that any channel brings: is it an invoice, and how far can a machine read it? */
+@Injectable()
+export class RecogniseReceived {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: FileStore,
+  ) {}
+
+  @OnEvent(itemReceived.type)
+  async recognise({ institutionId, subjectId: itemId }: Pick<JournalEntry, 'institutionId' | 'subjectId'>) {
+    const system = systemActor(institutionId);
+    const files = await this.transactions.run(system, (tx) =>
+      tx.rows<File>(
+        sql`select distinct on (sha256) sha256, name from received_file where item_id = ${itemId} order by sha256, place`,
+      ),
+    );
+    for (const { sha256, name } of files) {
+      const recognition = await recognise(await this.store.read(sha256), { fileName: name });
+      const kept = { itemId, sha256, fileName: name, recognition, invoice: invoiceIn(recognition) };
+      await this.transactions.run(system, (tx) => keepRecognition(tx, kept));
+    }
+  }
+}
+
+/** The invoice that was found; null when the bytes only look like one. */
+function invoiceIn({ xml, syntax }: Recognition): Invoice | null {
+  if (!xml || !syntax) return null;
+  try {
+    return parseInvoice(xml);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
