@@ -236,7 +236,7 @@ const STORIES: readonly InvoiceStory[] = [
     unit: 'IPA',
     account: '2244',
     until: 'coded',
-    lines: [['Grants ceļu planēšana', '18.4', 'KTM', '96.50']],
+    lines: [['Grants ceļu planēšana', '18.4', 'KMT', '96.50']],
     contract: '4-1/26/31',
   },
   {
