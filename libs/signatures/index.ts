@@ -11,9 +11,21 @@ export { completeAsice, type AsiceCompletion } from './xades/complete.ts';
 export { extendAsice, type ExtensionLevel, type ExtensionOptions } from './xades/extend.ts';
 export { EvidenceError } from './evidence/gather.ts';
 export { requestTimestamp, TimestampError, type TimestampService } from './timestamps/request.ts';
-export { fetchConfigured, fetchPublic, FetchError, isInsideAddress, type Fetcher } from './network.ts';
+export {
+  cachingFetcher,
+  fetchConfigured,
+  fetcherAllowing,
+  fetchPublic,
+  hostOf,
+  FetchError,
+  isInsideAddress,
+  type Fetcher,
+} from './network.ts';
 export { validate, type ValidateOptions } from './validate.ts';
-export { loadAnchors, mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
+export { loadTrust, loadTrust as loadAnchors, mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
+export { EU_LOTL, loadTrustedLists, type ListOptions } from './trust/load-lists.ts';
+export { isExpired, readTrustedList, TrustedListError, type TrustedList } from './trust/trusted-list.ts';
+export { runSignatureCommand, type CommandIo } from './command/command.ts';
 export type * from './report/types.ts';
 export { meanings, type FindingCode } from './report/findings.ts';
 export { standardPolicy, type AlgorithmPolicy } from './crypto/policy.ts';

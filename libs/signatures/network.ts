@@ -47,13 +47,41 @@ export function isInsideAddress(address: string): boolean {
 }
 
 /**
- * Fetches over HTTP(S) from public addresses only. The address that was checked is the one connected to, so a name
- * cannot change its meaning in between; redirects are not followed; size and time are limited.
+ * Fetches over HTTP(S) from public addresses, and from the hosts (`name:port`) that the administrator named: a TSA or OCSP
+ * proxy in the own network. The address that was checked is the one connected to, so a name cannot change its meaning in
+ * between; redirects are not followed; size and time are limited.
  */
-export const fetchPublic: Fetcher = (url, ask) => fetchFrom(url, ask, false);
+export function fetcherAllowing(hosts: Iterable<string> = []): Fetcher {
+  const allowed = new Set(hosts);
+  return (url, ask) => fetchFrom(url, ask, allowed.has(hostOf(url)));
+}
 
-/** The same for addresses that the administrator configured: a TSA or OCSP proxy in the own network is allowed. */
+/** `name:port` of an address, the port always written. */
+export function hostOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const { hostname, port, protocol } = new URL(url);
+  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+}
+
+export const fetchPublic: Fetcher = fetcherAllowing();
+
+/** For addresses that come from the configuration, never from a document. */
 export const fetchConfigured: Fetcher = (url, ask) => fetchFrom(url, ask, true);
+
+/** Remembers answers to plain GET requests (lists of revoked certificates, issuers) for a while. */
+export function cachingFetcher(fetcher: Fetcher, maxAgeMs = 3_600_000, most = 500): Fetcher {
+  const known = new Map<string, { at: number; answer: Promise<Uint8Array> }>();
+  return (url, ask) => {
+    if (ask?.body) return fetcher(url, ask);
+    const former = known.get(url);
+    if (former && Date.now() - former.at < maxAgeMs) return former.answer;
+    const answer = fetcher(url, ask);
+    if (known.size >= most) known.delete(known.keys().next().value!);
+    known.set(url, { at: Date.now(), answer });
+    answer.catch(() => known.delete(url));
+    return answer;
+  };
+}
 
 async function fetchFrom(
   url: string,

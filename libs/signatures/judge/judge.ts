@@ -3,7 +3,7 @@ import type { Fetcher } from '../network.ts';
 import { finding, indicationOf, sortFindings, verdictOf } from '../report/findings.ts';
 import type { Finding, Level, SignatureReport } from '../report/types.ts';
 import { qualify } from '../trust/qualify.ts';
-import type { Trust } from '../trust/trust.ts';
+import { anchorsFor, listedCertificates, type Trust } from '../trust/trust.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { buildChain, type Chain } from '../x509/chain.ts';
 import { attributeOf } from '../x509/name.ts';
@@ -31,15 +31,12 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
   const findings: Finding[] = [...examined.findings];
   const parsed = parseEvidence(evidence);
   const pool = [...evidence.certificates, ...parsed.ocsps.flatMap(({ certificates }) => certificates)];
-  const listed = (type: string): Certificate[] =>
-    trust.services.filter((one) => one.type === type).flatMap((one) => one.certificates);
-  const timeAnchors = [...trust.anchors, ...listed('TSA/QTST'), ...listed('CA/QC')];
   const tokenPool = examined.timestamps.flatMap(({ certificate: one, token }) =>
     one && token ? tokenCertificates(token) : [],
   );
   const times = proveTimes(examined.timestamps, {
     at,
-    anchors: timeAnchors,
+    anchorsAt: (time) => anchorsFor(trust, ['CA/QC', 'TSA/QTST'], time),
     pool: [...pool, ...tokenPool],
     evidence: parsed,
     policy,
@@ -47,7 +44,7 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
   findings.push(...times.findings);
   const best = times.signature ?? at;
   const hasProof = times.signature !== undefined;
-  const anchors = [...trust.anchors, ...listed('CA/QC')];
+  const anchors = anchorsFor(trust, ['CA/QC'], best);
   const revocation: SignatureReport['revocation'] = [];
   let chain: Chain | undefined;
   let hasEvidence = false;
@@ -55,7 +52,11 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
     chain =
       buildChain(certificate, pool, anchors, best) ??
       (await completeChain(certificate, pool, anchors, best, context.fetcher));
-    findings.push(...judgeCertificate(certificate, chain, best, hasProof, anchors.length > 0));
+    findings.push(
+      ...judgeCertificate(certificate, chain, best, hasProof, trust.anchors.length + trust.services.length > 0),
+    );
+    if (!chain && buildChain(certificate, pool, listedCertificates(trust, 'CA/QC'), best))
+      findings.push(finding('issuer-withdrawn'));
     if (chain) {
       const rules = {
         examined,
@@ -65,7 +66,7 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
         parsed,
         context,
         timeChains: times.chains,
-        responders: listed('OCSP'),
+        responders: listedCertificates(trust, 'OCSP'),
       };
       const judged = await judgeRevocation(rules);
       findings.push(...judged.findings);

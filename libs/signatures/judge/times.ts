@@ -23,7 +23,7 @@ const codes: Record<NonNullable<ExaminedTimestamp['fault']>, FindingCode> = {
 
 export interface TimeContext {
   at: Date;
-  anchors: Certificate[];
+  anchorsAt(time: Date): Certificate[];
   pool: Certificate[];
   evidence: ParsedEvidence;
   policy: AlgorithmPolicy;
@@ -74,12 +74,13 @@ export function proveTimes(timestamps: ExaminedTimestamp[], context: TimeContext
 function problemOf(
   { fault, token, certificate }: ExaminedTimestamp,
   control: Date,
-  { at, anchors, pool, evidence, policy }: TimeContext,
+  { at, anchorsAt, pool, evidence, policy }: TimeContext,
   chains: Certificate[][],
 ): Finding | undefined {
   if (fault) return finding(codes[fault]);
   if (!token || !certificate) return finding('timestamp-unreadable');
   if (token.time.getTime() > at.getTime() + SKEW_MS) return finding('timestamp-order', token.time.toISOString());
+  const anchors = anchorsAt(token.time);
   const chain = buildChain(certificate, pool, anchors, control);
   if (!chain) return finding('timestamp-untrusted', attributeOf(certificate.issuer, 'CN'));
   chains.push(chain.certificates);

@@ -176,6 +176,12 @@ export const trustTexts = {
     'Sertifikāta izdevējam parakstīšanas brīdī nebija kvalificēta statusa.',
     'The issuer had no qualified status when signing.',
   ],
+  'issuer-withdrawn': [
+    'indeterminate',
+    'NO_CERTIFICATE_CHAIN_FOUND',
+    'Sertifikāta izdevējam parakstīšanas brīdī uzticamības statuss bija atņemts.',
+    'The trusted status of the issuer had been withdrawn when signing.',
+  ],
   'trusted-list-expired': [
     'warn',
     null,

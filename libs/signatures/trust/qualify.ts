@@ -3,7 +3,7 @@ import type { Finding, Qualification, TimestampReport } from '../report/types.ts
 import type { Certificate } from '../x509/certificate.ts';
 import type { Chain } from '../x509/chain.ts';
 import { attributeOf } from '../x509/name.ts';
-import type { ServicePeriod, Trust } from './trust.ts';
+import { periodAt, type ServicePeriod, type Trust } from './trust.ts';
 
 export interface QualificationQuestion {
   certificate: Certificate | undefined;
@@ -28,7 +28,7 @@ export function qualify(question: QualificationQuestion): { qualification: Quali
   const isSeal = certificate.qc.types.length > 0 ? certificate.qc.types.includes('eseal') : isOrganisation(certificate);
   const advanced: Qualification = isSeal ? 'AdESeal' : 'AdESig';
   if (!service) return { qualification: advanced, warnings: [] };
-  const period = service.periods.find(({ since }) => since <= at);
+  const period = periodAt(service.periods, at);
   if (!period?.granted)
     return { qualification: advanced, warnings: [finding('status-list-withdrawn', service.provider)] };
   const stated = statementOf(certificate, period, isSeal);

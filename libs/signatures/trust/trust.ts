@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isExpired, readTrustedList } from './trusted-list.ts';
 import { certificatesOfFile, readCertificates, type Certificate } from '../x509/certificate.ts';
 
 /** What an installation trusts: certificates it named itself and services of trusted lists (TS 119 612). */
@@ -44,20 +45,47 @@ export const mergeTrust = (all: Trust[]): Trust => ({
   warnings: all.flatMap(({ warnings }) => warnings),
 });
 
-/** All certificates that end a path: own anchors and the identities of listed services. */
-export const anchorsOf = ({ anchors, services }: Trust): Certificate[] => [
+/** Certificates that end a path for a purpose: own anchors, and listed services that were granted at that moment. */
+export const anchorsFor = ({ anchors, services }: Trust, types: TrustService['type'][], at: Date): Certificate[] => [
   ...anchors,
-  ...services.flatMap(({ certificates }) => certificates),
+  ...services
+    .filter(({ type, periods }) => types.includes(type) && periodAt(periods, at)?.granted)
+    .flatMap(({ certificates }) => certificates),
 ];
 
-/** Every certificate (PEM or DER) of a file or of the files in a folder. */
-export async function loadAnchors(path: string): Promise<Trust> {
+export const periodAt = (periods: ServicePeriod[], at: Date): ServicePeriod | undefined =>
+  periods.find(({ since }) => since <= at);
+
+/** Every certificate of services of a type, whatever their status. */
+export const listedCertificates = ({ services }: Trust, type: TrustService['type']): Certificate[] =>
+  services.filter((one) => one.type === type).flatMap(({ certificates }) => certificates);
+
+/**
+ * Trust from files: certificates (PEM, DER), trusted lists in XML, or a folder of both. A list named by hand is trusted as
+ * such, but its signature must hold and its time must not have passed.
+ */
+export async function loadTrust(path: string, now = new Date()): Promise<Trust> {
   const isFolder = (await stat(path)).isDirectory();
   const files = isFolder ? (await readdir(path)).toSorted().map((file) => join(path, file)) : [path];
-  const certificates: Uint8Array[] = [];
+  const loaded: Trust[] = [];
   for (const file of files) {
-    if (isFolder && !/\.(crt|cer|pem|der)$/i.test(file)) continue;
-    certificates.push(...certificatesOfFile(await readFile(file)));
+    if (isFolder && !/\.(?:crt|cer|pem|der|xml)$/i.test(file)) continue;
+    const bytes = await readFile(file);
+    loaded.push(isXml(bytes) ? trustOfList(bytes, file, now) : trustAnchors(certificatesOfFile(bytes)));
   }
-  return trustAnchors(certificates);
+  return mergeTrust(loaded);
+}
+
+const isXml = (bytes: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*</.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'));
+
+function trustOfList(bytes: Uint8Array, file: string, now: Date): Trust {
+  try {
+    const list = readTrustedList(bytes);
+    if (isExpired(list, now))
+      return { anchors: [], services: [], warnings: [`${file}: the trusted list is past its next update`] };
+    return { anchors: [], services: list.services, warnings: [] };
+  } catch (error) {
+    return { anchors: [], services: [], warnings: [`${file}: ${(error as Error).message}`] };
+  }
 }
