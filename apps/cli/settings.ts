@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlainError } from './arguments.ts';
 import { projectRoot } from './project-root.ts';
@@ -14,8 +14,9 @@ export function makeFolders(data: string) {
     mkdirSync(join(data, name), { recursive: true, mode: 0o700 });
     return join(data, name);
   };
-  // The database's own user has to walk through the data folder to reach its part.
-  mkdirSync(data, { recursive: true, mode: 0o711 });
+  // The database's own user has to walk through the data folder to reach its part. A folder that is there already
+  // keeps the rights its owner gave it.
+  if (mkdirSync(data, { recursive: true })) chmodSync(data, 0o711);
   return { files: below('files'), keys: below('keys'), mail: below('mail'), logs: below('logs') };
 }
 

@@ -142,6 +142,8 @@ function createCluster(runtime: string, folder: string, password: string): void 
     encoding: 'utf8',
   });
   rmSync(passwordFile);
+  if (made.stderr?.includes('could not look up effective user ID'))
+    throw new Error(`The user number ${uid} has no name on this machine (/etc/passwd), and PostgreSQL demands one.`);
   if (made.status !== 0)
     throw new Error(`PostgreSQL could not make its data folder: ${made.error?.message ?? made.stderr}`);
   renameSync(draft, dataFolder(folder));

@@ -25,8 +25,11 @@ export function runAs(): RunAs {
 export function reachableFolder(folder: string): string {
   const wanted = resolve(folder);
   const { uid, gid, switch: other } = runAs();
-  if (!('uid' in other) || canWalk(wanted, uid, gid)) return wanted;
-  return join('/var/lib', `aprite-${createHash('sha256').update(wanted).digest('hex').slice(0, 10)}`);
+  if (!('uid' in other)) return wanted;
+  const elsewhere = join('/var/lib', `aprite-${createHash('sha256').update(wanted).digest('hex').slice(0, 10)}`);
+  // Where a cluster lies already, there it stays: changed rights of a folder above must not make it look lost.
+  const existing = [wanted, elsewhere].find((place) => existsSync(join(place, 'data')));
+  return existing ?? (canWalk(wanted, uid, gid) ? wanted : elsewhere);
 }
 
 function canWalk(path: string, uid: number, gid: number): boolean {

@@ -62,7 +62,9 @@ export async function openHouse(wish: Wish): Promise<House> {
 /** The embedded server, started again if it is killed: it recovers what was committed. */
 async function keepDatabase({ data, say }: Wish): Promise<{ database: Database; stop: () => Promise<void> }> {
   const root = join(data, 'postgres');
-  let database = await startDatabase({ root });
+  let database = await startDatabase({ root }).catch((error: unknown) => {
+    throw new PlainError(`The database does not start. / Datubāze nepalaižas.\n${(error as Error).message}`);
+  });
   let busy = false;
   const watch = setInterval(() => {
     if (busy || isAlive(database.pid)) return;
@@ -140,10 +142,14 @@ function partsOf(surroundings: Surroundings, { folders }: Wish): Part[] {
     MAIL_CATCHER_PAGE_PORT: String(ports.mailPage),
     MAIL_CATCHER_DIR: folders.mail,
   };
+  const portal = part('portal', 'apps/portal/main.js', connections.portalUrl, ready(ports.portal));
+  // The process that faces the street gets neither the keys of the house nor another role's login.
+  portal.env['QUEUE_URL'] = connections.portalUrl;
+  delete portal.env['KEYS_DIR'];
   return [
     part('api', 'apps/api/main.js', connections.appUrl, ready(ports.api)),
     part('worker', 'apps/worker/main.js', connections.workerUrl, ready(ports.worker)),
-    part('portal', 'apps/portal/main.js', connections.portalUrl, ready(ports.portal)),
+    portal,
     ...(process.env['SMTP_URL'] ? [] : [catcher]),
   ].filter(({ program }) => existsSync(program));
 }
