@@ -102,7 +102,7 @@ async function playItem(stage: Stage, sittingId: string, itemId: string, story: 
     await at(pause[0], (tx) => pauseSitting(tx, sittingId));
     await at(pause[1], (tx) => resumeSitting(tx, sittingId));
   }
-  if (closedBasis) await vote(stage, sittingId, before(opened), { purpose: 'closed-part', question: closedBasis });
+  if (closedBasis) await vote(stage, sittingId, minutes(opened, -1), { purpose: 'closed-part', question: closedBasis });
   if (conflict)
     await at(
       opened,
@@ -115,11 +115,11 @@ async function playItem(stage: Stage, sittingId: string, itemId: string, story: 
       recordPresence(tx, sittingId, { personId: who(event.who), status: event.status, reason: event.reason ?? '' }),
     );
   }
-  for (const { who: speaker, vote: proposal, ...speech } of story.speeches) {
-    const speechId = await at(opened, (tx) =>
+  for (const [index, { who: speaker, vote: proposal, ...speech }] of story.speeches.entries()) {
+    const speechId = await at(minutes(opened, index + 1), (tx) =>
       recordSpeech(tx, sittingId, { ...speech, ...stage.speaker(speaker), itemId }),
     );
-    if (proposal) await vote(stage, sittingId, before(voted), { purpose: 'proposal', itemId, speechId }, proposal);
+    if (proposal) await vote(stage, sittingId, minutes(voted, -1), { purpose: 'proposal', itemId, speechId }, proposal);
   }
   if (!story.outcome) await vote(stage, sittingId, voted, { purpose: 'decision', itemId }, story);
   await at(voted, (tx) => closeItem(tx, sittingId, itemId, story.outcome));
@@ -152,11 +152,11 @@ async function vote(
   await at(clock, (tx) => closeVote(tx, voteId));
 }
 
-/** One minute earlier. */
-const before = (clock: string): string => {
-  const [hours, minutes] = clock.split(':').map(Number) as [number, number];
-  const earlier = hours * 60 + minutes - 1;
-  return `${String(Math.floor(earlier / 60)).padStart(2, '0')}:${String(earlier % 60).padStart(2, '0')}`;
+/** So many minutes later by the clock. */
+const minutes = (clock: string, count: number): string => {
+  const [hours, minute] = clock.split(':').map(Number) as [number, number];
+  const later = hours * 60 + minute + count;
+  return `${String(Math.floor(later / 60)).padStart(2, '0')}:${String(later % 60).padStart(2, '0')}`;
 };
 
 /** Chair and protocolist sign, decisions and protocol are put on the portal. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root.ts';
 
@@ -27,15 +28,23 @@ export async function runJest(
 ): Promise<Counts> {
   rmSync(reportFile, { force: true });
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
+  // Jest leaves one core free by default; where there are two, that would double the time.
+  const workers = argv.some((option) => /^(-i|-w|--runInBand|--maxWorkers)/.test(option))
+    ? []
+    : ['--maxWorkers', String(Math.max(2, availableParallelism() - 1))];
   const own = ['-c', 'test/jest.config.js', '--forceExit', '--passWithNoTests', '--json', '--outputFile', reportFile];
   const code = await new Promise<number>((resolve, reject) => {
-    const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...own, ...argv], {
-      cwd: projectRoot,
-      env,
-      signal: stop,
-      // The report goes to its file; printed as well it would bury what a person reads.
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--experimental-vm-modules', '--no-warnings', jest, ...own, ...workers, ...argv],
+      {
+        cwd: projectRoot,
+        env,
+        signal: stop,
+        // The report goes to its file; printed as well it would bury what a person reads.
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
     child.on('error', (error) => {
       if (!stop.aborted) reject(error);
     });

@@ -37,6 +37,7 @@ export async function openHouse(wish: Wish): Promise<House> {
   const connections = outside ?? keeper?.database;
   if (!connections) throw new Error('No database.');
   try {
+    if (outside) await refuseUnreachable(outside);
     if (outside) await refuseUnprepared(outside.ownerUrl);
     const taken = await migrate(connections.ownerUrl);
     if (taken.length > 0) wish.say(`Migrated the database / Datubāze sagatavota: ${taken.length}`);
@@ -57,6 +58,14 @@ export async function openHouse(wish: Wish): Promise<House> {
     await keeper?.stop();
     throw error;
   }
+}
+
+/** A wrong password is told now and by its name, not by a process that dies over and over. */
+async function refuseUnreachable(connections: Connections): Promise<void> {
+  for (const [name, url] of Object.entries(connections))
+    await withClient(url as string, (client) => client.query('select 1')).catch((error: unknown) => {
+      throw new PlainError(`The database does not let us in (${name}): ${(error as Error).message}`);
+    });
 }
 
 /** The embedded server, started again if it is killed: it recovers what was committed. */

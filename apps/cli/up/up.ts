@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Command, PlainError, readArguments } from '../arguments.ts';
 import { tryLock } from '../postgres/lock.ts';
-import { dataFolder, makeFolders } from '../settings.ts';
+import { dataFolder, makeFolders, outsideConnections } from '../settings.ts';
 import { beginAnew, endLeftovers, forgetRunning, readInstallation, readRunning, writeRunning } from './installation.ts';
 import { openHouse } from './open-house.ts';
 import { choosePorts } from './ports.ts';
@@ -31,6 +31,10 @@ export const up: Command = {
       await endLeftovers(data);
       // Killed in the middle of loading the demonstration: nobody has worked here yet, so it is loaded anew.
       if (values.fresh || readInstallation(data)?.demonstration === 'loading') {
+        if (outsideConnections(process.env))
+          throw new PlainError(
+            'Aprite does not empty a server of your own: give it a new database, and remove installation.json.',
+          );
         await beginAnew(data);
         folders = makeFolders(data);
       }
