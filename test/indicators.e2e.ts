@@ -100,23 +100,16 @@ describe('Electronic documents among the received (P3a)', () => {
 
   test.each([
     ['accept', 'QESig', 'counted', 'qualified-signature'],
-    ['accept', 'AdESig', 'excluded', 'signature-not-qualified'],
+    ['accept', 'AdES-other', 'excluded', 'signature-not-qualified'],
+    ['accept', 'AdESig', 'counted', 'demonstration-signature'],
     ['reject', 'QESig', 'excluded', 'signature-not-valid'],
     ['indeterminate', 'QESig', 'excluded', 'signature-not-checked'],
   ])('an e-mail with a signature judged %s, %s is %s', async (verdict, qualification, value, reason) => {
     const id = await enter({ channel: 'email' });
     await signWith(id, verdict, qualification);
-    // The report may come after the fact that asked for it: the next fact looks again.
-    await house.as('system', async (tx) =>
-      tx.emit(
-        (await import('#correspondence/facts')).letterEntered(id, {
-          kind: 'letter',
-          channel: 'email',
-          medium: 'electronic',
-        }),
-      ),
-    );
-    await house.settle();
+    // The report comes after the fact that asked for it, and announces nothing.
+    const { FoldFacts } = await import('../libs/indicators/reactions/fold-facts.ts');
+    await house.app.get(FoldFacts).catchUp();
     expect(await points(id, 'P3a')).toMatchObject([{ value, reason }]);
   });
 
@@ -178,6 +171,16 @@ test('circulation has a point for each stage that happened, by type of document'
     'outgoing/send sent-on-paper',
     'outgoing/sign paper',
   ]);
+});
+
+test('an invoice counts when it came structured', async () => {
+  const { invoiceEntered } = await import('#invoices/facts');
+  const invoice = (isMachineReadable: boolean) =>
+    enter({ facts: (id) => [invoiceEntered(id, { class: 'x', isMachineReadable, isTypedByHand: false })] });
+  const [structured, picture] = [await invoice(true), await invoice(false)];
+  await house.settle();
+  expect(await points(structured, 'P4')).toMatchObject([{ value: 'counted', reason: 'machine-readable' }]);
+  expect(await points(picture, 'P4')).toMatchObject([{ value: 'excluded', reason: 'not-machine-readable' }]);
 });
 
 test('personnel documents count when their whole route was electronic, and say nothing while they are on it', async () => {

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel';
+import { config } from '#platform';
 import sql from 'sql-template-tag';
 import type { Measured } from './document-facts.ts';
 import type { Point } from './indicator.ts';
@@ -26,8 +27,23 @@ export async function electronicVerdict(tx: Tx, document: Measured): Promise<Ver
   if (accepted.some(({ qualifications }) => qualifications?.some((name) => rule.qualifications.includes(name)))) {
     return counted('qualified-signature');
   }
+  // The demonstration authority stands for a qualified one, and only there.
+  const isDemonstration =
+    config().DEMO === '1' && accepted.some(({ qualifications }) => qualifications?.includes('AdESig'));
+  if (isDemonstration) return counted('demonstration-signature');
   if (accepted.length) return excluded('signature-not-qualified');
   return excluded(
     reports.some(({ verdict }) => verdict === 'reject') ? 'signature-not-valid' : 'signature-not-checked',
   );
+}
+
+/** Documents that count as unsigned or unjudged although a signature report has come since; reports announce no fact. */
+export async function judgedMeanwhile(tx: Tx, indicator: string): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select distinct i.document_id as id
+      from indicator_point i join document_file f on f.document_id = i.document_id and f.superseded_at is null
+      join signature_report r on r.institution_id = f.institution_id and r.sha256 = f.sha256
+     where i.indicator = ${indicator} and ((i.reason = 'not-signed' and r.verdict <> 'no-signature')
+        or (i.reason in ('signature-not-checked', 'signature-not-valid') and r.verdict = 'accept'))`);
+  return rows.map(({ id }) => id);
 }

@@ -6,6 +6,10 @@ export const REASONS: Record<string, Text> = {
     lv: 'Derīgs kvalificēts elektroniskais paraksts',
     en: 'Valid qualified electronic signature',
   },
+  'demonstration-signature': {
+    lv: 'Demonstrācijas paraksts (tikai demonstrācijā ieskaitīts kā kvalificēts)',
+    en: 'Demonstration signature (counted as qualified in the demonstration only)',
+  },
   'trusted-channel': {
     lv: 'Kanāls, kas apliecina sūtītāju (e-adrese vai Latvija.lv)',
     en: 'A channel that proves the sender (e-address or Latvija.lv)',

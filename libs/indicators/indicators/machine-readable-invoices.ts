@@ -1,8 +1,7 @@
 import { documentRegistered } from '#documents/facts';
+import { invoiceEntered } from '#invoices/facts';
 import { factsOf, pointOf, registeredDocument } from '../document-facts.ts';
 import { defineIndicator } from '../indicator.ts';
-
-const RECOGNISED = 'invoice.recognised';
 
 export const machineReadableInvoices = defineIndicator({
   code: 'P4',
@@ -12,12 +11,12 @@ export const machineReadableInvoices = defineIndicator({
     en: 'Structured invoices received (EN 16931: UBL or CII, also PDF with embedded XML) / all registered received invoices.',
   },
   unit: 'share',
-  on: [documentRegistered.type, RECOGNISED],
+  on: [documentRegistered.type, invoiceEntered.type],
   async measure(tx, documentId) {
     const document = await registeredDocument(tx, documentId);
-    const recognised = (await factsOf(tx, documentId, [RECOGNISED])).at(-1);
-    if (!document || !recognised) return [];
-    const isReadable = recognised.data['isMachineReadable'] === true;
+    const entered = (await factsOf(tx, documentId, [invoiceEntered.type])).at(-1);
+    if (!document || !entered) return [];
+    const isReadable = entered.data['isMachineReadable'] === true;
     return [
       {
         ...pointOf(document),

@@ -1,9 +1,9 @@
 import { letterEntered } from '#correspondence/facts';
 import { documentRegistered, fileAdded, fileReplaced } from '#documents/facts';
+import { documentSigned } from '#signing/facts';
 import { isCorrespondence, pointOf, registeredDocument } from '../document-facts.ts';
-import { electronicVerdict } from '../electronic.ts';
+import { electronicVerdict, judgedMeanwhile } from '../electronic.ts';
 import { defineIndicator } from '../indicator.ts';
-import { SIGNATURE_FACTS } from '../signature-facts.ts';
 
 export const receivedElectronicShare = defineIndicator({
   code: 'P3a',
@@ -13,7 +13,8 @@ export const receivedElectronicShare = defineIndicator({
     en: 'Electronic documents received / all letters and submissions registered as received in the period.',
   },
   unit: 'share',
-  on: [documentRegistered.type, letterEntered.type, fileAdded.type, fileReplaced.type, ...SIGNATURE_FACTS],
+  on: [documentRegistered.type, letterEntered.type, fileAdded.type, fileReplaced.type, documentSigned.type],
+  outdated: (tx) => judgedMeanwhile(tx, 'P3a'),
   async measure(tx, documentId) {
     const document = await registeredDocument(tx, documentId);
     if (!document || document.direction !== 'incoming' || !isCorrespondence(document)) return [];

@@ -1,10 +1,10 @@
 import { letterSent } from '#correspondence/facts';
 import { documentRegistered, fileAdded, fileReplaced } from '#documents/facts';
 import { dispatchDelivered, dispatchSent } from '#exchange/facts';
+import { documentSigned } from '#signing/facts';
 import { isCorrespondence, pointOf, registeredDocument } from '../document-facts.ts';
-import { electronicVerdict } from '../electronic.ts';
+import { electronicVerdict, judgedMeanwhile } from '../electronic.ts';
 import { defineIndicator } from '../indicator.ts';
-import { SIGNATURE_FACTS } from '../signature-facts.ts';
 
 export const sentElectronicShare = defineIndicator({
   code: 'P3b',
@@ -21,8 +21,9 @@ export const sentElectronicShare = defineIndicator({
     dispatchDelivered.type,
     fileAdded.type,
     fileReplaced.type,
-    ...SIGNATURE_FACTS,
+    documentSigned.type,
   ],
+  outdated: (tx) => judgedMeanwhile(tx, 'P3b'),
   async measure(tx, documentId) {
     const document = await registeredDocument(tx, documentId);
     if (!document || document.direction !== 'outgoing' || !isCorrespondence(document)) return [];
