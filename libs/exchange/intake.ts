@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { FileStore, inspectFile, openMail, type StoredFile } from '#files';
+import { FileStore, inspectFile, nestedMail, openMail, type StoredFile } from '#files';
 import { dayOf, type Actor } from '#kernel';
 import { config, Transactions } from '#platform';
 import { failBounced } from './commands/fail-bounced.ts';
@@ -42,7 +42,7 @@ export class Intake {
     const receivedAt = new Date();
     const { attachments, sentAt, bounce, ...mail } = await openMail(await this.store.read(stored.sha256));
     const files: ItemFile[] = [];
-    for (const { name, bytes } of attachments) files.push(await this.storeFile(name, bytes));
+    for (const { name, bytes } of attachments) files.push(await this.storeAttachment(name, bytes));
     const item: NewItem = {
       ...mail,
       channel: 'email',
@@ -111,9 +111,10 @@ export class Intake {
     return this.transactions.run(actor, (tx) => receiveItem(tx, item));
   }
 
-  private async storeFile(name: string, bytes: Uint8Array): Promise<ItemFile> {
+  private async storeAttachment(name: string, bytes: Uint8Array): Promise<ItemFile> {
     const stored = await this.store.put(bytes);
-    return { name, stored, ...(await inspectFile(bytes, name, config().MAX_FILE_MB)) };
+    const { mediaType, findings } = await inspectFile(bytes, name, config().MAX_FILE_MB);
+    return { name, stored, mediaType, findings: mediaType === MAIL ? [...findings, nestedMail()] : findings };
   }
 
   /** What came, when it was several files: their list with hashes. */

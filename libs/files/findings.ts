@@ -93,3 +93,6 @@ export const findings = {
     en: `The message has more than ${limit} attachments; the first are shown. The others are in the original, which can be downloaded.`,
   })),
 } satisfies Record<string, (subject?: string) => Finding>;
+
+/** For whoever opens a message and meets another one in it. */
+export const { nestedMail } = findings;

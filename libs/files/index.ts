@@ -1,4 +1,5 @@
 export { FileStore, type StoredFile } from './adapters/file-store.ts';
+export { nestedMail } from './findings.ts';
 export { extractText } from './extract-text.ts';
 export { FilesModule } from './files.module.ts';
 export { inspectFile, type Inspection } from './inspect-file.ts';

@@ -20,8 +20,8 @@ export async function inspectFile(bytes: Uint8Array, name: string, maxMb = Infin
   }
   try {
     const inspected = await runIsolated('inspectContent', { bytes, name }, LIMITS.inspectSeconds);
-    const inMail = name === 'winmail.dat' ? [findings.winmail()] : [];
-    return { mediaType: inspected.mediaType, findings: [...over, ...inspected.findings, ...inMail] };
+    const special = name === 'winmail.dat' ? [findings.winmail()] : [];
+    return { mediaType: inspected.mediaType, findings: [...over, ...inspected.findings, ...special] };
   } catch {
     return { mediaType: 'application/octet-stream', findings: [...over, findings.notInspected()] };
   }

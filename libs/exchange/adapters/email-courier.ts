@@ -18,7 +18,7 @@ export class EmailCourier extends Courier {
 
   /** The Message-ID is the dispatch's own, so that a copy sent after a crash is known as the same message. */
   async deliver(sending: Sending): Promise<string> {
-    const { id, recipient, address, sender, files } = sending;
+    const { id, address, sender, files } = sending;
     const messageId = `<${id}@${sender.email.split('@')[1] ?? 'aprite.invalid'}>`;
     const attachments = await Promise.all(
       files.map(async ({ name, sha256, mediaType }) => ({
@@ -31,7 +31,7 @@ export class EmailCourier extends Courier {
       await this.smtp().sendMail({
         messageId,
         from: { name: sender.name, address: sender.email },
-        to: { name: recipient, address },
+        to: address,
         subject: subjectOf(sending),
         text: textOf(sending),
         attachments,

@@ -96,8 +96,8 @@ const maxMessageBytes = () => Math.ceil(config().MAX_FILE_MB * 1.4 * 1024 ** 2);
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
 /** An error of ours is temporary for the sender: it keeps the message and comes again (RFC 5321 §4.2.1). */
-const failed = (done: (error: Error) => void) => (error: Error & { responseCode?: number }) => {
-  if (!error.responseCode)
+const failed = (done: (error: Error) => void) => (error: Error & { responseCode?: number; code?: string }) => {
+  if (!error.responseCode && error.code !== 'ECONNECTION')
     log.error({ err: error }, 'mail intake: a message could not be taken, its sender will try again');
   done(error.responseCode ? error : refusal(451, 'Temporarily not possible, please try again'));
 };

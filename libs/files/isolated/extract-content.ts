@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { decodeText } from './decode-text.ts';
 import { inspectContent } from './inspect-content.ts';
 import { ASIC_E, DOCX, ODT, PPTX, XLSX } from './media-type.ts';
+import { markupText } from './markup-text.ts';
 import { openPdf } from './pdf.ts';
 import { readMail } from './read-mail.ts';
 import { zipParts } from './zip.ts';
@@ -42,7 +43,7 @@ async function textOf(bytes: Buffer, name: string, depth: number, budget: Budget
     return '';
   if (mediaType === 'application/pdf') return pdfText(bytes);
   if (mediaType === 'message/rfc822') return mailText(bytes, depth, budget);
-  if (mediaType === 'text/html' || mediaType === 'application/xml') return withoutTags(decodeText(bytes));
+  if (mediaType === 'text/html' || mediaType === 'application/xml') return markupText(decodeText(bytes));
   if (mediaType.startsWith('text/')) return decodeText(bytes.subarray(0, LIMITS.text * 4));
   if (mediaType === DOCX)
     return partsText(bytes, /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/, OOXML, budget);
@@ -134,29 +135,4 @@ function xmlText(xml: string, { text: textElement, breaks }: Vocabulary): string
     // Cut short by the limit, or not well-formed from here on: what was read so far counts.
   }
   return text;
-}
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** The text between the tags of HTML or XML, in one pass over the string. */
-function withoutTags(markup: string): string {
-  const pieces: string[] = [];
-  const lower = markup.toLowerCase();
-  for (let at = 0, kept = 0; at < markup.length && kept < LIMITS.text;) {
-    const open = markup.indexOf('<', at);
-    const piece = markup.slice(at, open === -1 ? undefined : open);
-    pieces.push(piece, ' ');
-    kept += piece.length;
-    if (open === -1) break;
-    const hidden = /^<(script|style)\b/.exec(lower.slice(open, open + 8))?.[1];
-    const close = hidden ? lower.indexOf(`</${hidden}`, open) : markup.indexOf('>', open);
-    if (close === -1) break;
-    at = hidden ? close : close + 1;
-    if (hidden) at = Math.max(at, markup.indexOf('>', close) + 1 || markup.length);
-  }
-  return pieces.join('').replaceAll(/&(#x?[\da-f]{1,6}|\w{1,8});/gi, (whole, entity: string) => {
-    if (!entity.startsWith('#')) return ENTITIES[entity.toLowerCase()] ?? whole;
-    const code = entity[1]?.toLowerCase() === 'x' ? Number.parseInt(entity.slice(2), 16) : Number(entity.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
-  });
 }

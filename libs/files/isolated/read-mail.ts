@@ -4,6 +4,7 @@ import type { Finding } from '../contract.ts';
 import { findings } from '../findings.ts';
 import { LIMITS } from '../limits.ts';
 import { decodeText } from './decode-text.ts';
+import { markupText } from './markup-text.ts';
 
 const { simpleParser } = createRequire(import.meta.url)('mailparser') as typeof import('mailparser');
 
@@ -29,11 +30,19 @@ export async function readMail({ bytes }: { bytes: Uint8Array }): Promise<ReadMa
     skipImageLinks: true,
     skipTextToHtml: true,
     maxHtmlLengthToParse: 2 * 1024 ** 2,
-  }).catch(() => undefined);
+    // A message within stays one attachment, not a mixture of both (handed through to mailsplit).
+    ignoreEmbedded: true,
+  } as object).catch(() => undefined);
   if (!mail) return unreadable(raw);
   const from = mail.from?.value.flatMap((entry) => entry.group ?? [entry]).find(({ address }) => address);
   const attached = mail.attachments.filter((part) => !belongsToText(part, mail));
-  const body = (mail.text ?? '').trim() || (attached.length ? '' : afterHeader(raw));
+  const fromHtml =
+    typeof mail.html === 'string'
+      ? markupText(mail.html)
+          .replaceAll(/[^\S\n]+/g, ' ')
+          .replaceAll(/\n\s*\n/g, '\n')
+      : '';
+  const body = (mail.text ?? fromHtml).trim() || (attached.length ? '' : afterHeader(raw));
   const found: Finding[] = [];
   if (isBroken(raw)) found.push(findings.mailBroken());
   if (!from) found.push(findings.mailNoSender());
