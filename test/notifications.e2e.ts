@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { addDays, dayOf, type Tx } from '#kernel';
-import { openHouse, type House } from '../../test/support/house.ts';
+import { openHouse, type House } from './support/house.ts';
 
 let house: House;
 let owner: pg.Client;
@@ -99,7 +99,7 @@ test('a task rings the bell of its person once, with the document, and its end r
   });
   expect((await bellOf('lietvede')).rows).toEqual([]);
   // The same fact delivered again tells nothing new.
-  const { TellOfFacts } = await import('./reactions/tell-of-facts.ts');
+  const { TellOfFacts } = await import('../libs/notifications/reactions/tell-of-facts.ts');
   const { rows } = await owner.query(
     `select id, at, institution_id as "institutionId", actor_id as "actorId", subject_id as "subjectId", data from journal where type = 'task.given'`,
   );
@@ -142,7 +142,7 @@ test('a step tells the one who is to act, a refusal tells the author, a failed d
 });
 
 test('what is late or due soon is told once for each due date', async () => {
-  const { RemindOfTerms } = await import('./reactions/remind-of-terms.ts');
+  const { RemindOfTerms } = await import('../libs/notifications/reactions/remind-of-terms.ts');
   const documentId = await letter();
   const late = await task(documentId, 'personals', { dueOn: addDays(today, -3) });
   await task(documentId, 'personals', { dueOn: today });
@@ -203,7 +203,7 @@ test('a person reads the own notifications only; a substitute sees those of the 
 });
 
 test('the morning e-mail goes once a day to those who asked for it, and tells no titles', async () => {
-  const { SendDigests } = await import('./reactions/send-digests.ts');
+  const { SendDigests } = await import('../libs/notifications/reactions/send-digests.ts');
   for (const person of ['koordinators', 'jurists']) {
     expect(
       (
