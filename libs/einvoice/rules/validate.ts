@@ -6,6 +6,8 @@ import type { Tree } from '../xml/tree.ts';
 import { ciiCodePlaces, codeRuleList, ublCodePlaces } from './core/codes.ts';
 import { headerRules } from './core/header.ts';
 import { lineRules } from './core/lines.ts';
+import { partyRules } from './core/parties.ts';
+import { paymentRules } from './core/payment.ts';
 import { ciiPlaces } from './core/places-cii.ts';
 import { ublPlaces } from './core/places-ubl.ts';
 import { totalRules } from './core/totals.ts';
@@ -22,7 +24,15 @@ import { checkSyntax } from './syntax/check-syntax.ts';
 /** The rule set whose verdicts these rules give; stored beside every verdict. */
 export const ruleSet = { en16931: '1.3.16', peppol: '3.0.19' };
 
-const coreRules = [...headerRules, ...lineRules, ...totalRules, ...vatCategoryRules, ...codeRuleList];
+const coreRules = [
+  ...headerRules,
+  ...partyRules,
+  ...paymentRules,
+  ...lineRules,
+  ...totalRules,
+  ...vatCategoryRules,
+  ...codeRuleList,
+];
 
 const corePlans = {
   UBL: plan('UBL', { ...ublPlaces, ...ublVatPlaces, ...ublCodePlaces }, coreRules),

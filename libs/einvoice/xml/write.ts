@@ -1,8 +1,10 @@
 /** A small XML writer: what it writes is well-formed whatever the texts hold. */
 export type Written = string;
 
+/* oxlint-disable no-control-regex -- these are what XML 1.0 forbids */
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/* oxlint-enable no-control-regex */
 
 export const escapeText = (text: string): string =>
   text

@@ -1,9 +1,8 @@
-import { vatPrefixes } from '../../codes/places.ts';
 import { NotComputable, type Place } from '../place.ts';
 import { type Rule, rule } from '../rule.ts';
 import { filled, has } from '../tests.ts';
 
-/** BG-2 to BG-14: what an invoice must say before its lines and sums. */
+/** BG-2, BG-3, BG-13, BG-14, BG-24: what an invoice must say besides its parties, lines and sums. */
 export const headerRules: Rule[] = [
   rule(
     'BR-01',
@@ -56,114 +55,6 @@ export const headerRules: Rule[] = [
     'Rēķinā nav PVN sadalījuma (BG-23).',
     'The invoice has no VAT breakdown (BG-23).',
   ),
-
-  rule(
-    'BR-06',
-    'invoice',
-    filled('BT-27'),
-    'Nav norādīts pārdevēja nosaukums (BT-27).',
-    "The seller's name (BT-27) is missing.",
-  ),
-  rule(
-    'BR-07',
-    'invoice',
-    filled('BT-44'),
-    'Nav norādīts pircēja nosaukums (BT-44).',
-    "The buyer's name (BT-44) is missing.",
-  ),
-  rule(
-    'BR-08',
-    'invoice',
-    has('BG-5'),
-    'Nav norādīta pārdevēja adrese (BG-5).',
-    "The seller's address (BG-5) is missing.",
-  ),
-  rule(
-    'BR-09',
-    'sellerAddress',
-    filled('BT-40'),
-    'Pārdevēja adresē nav valsts koda (BT-40).',
-    "The seller's address lacks the country (BT-40).",
-  ),
-  rule(
-    'BR-10',
-    'invoice',
-    has('BG-8'),
-    'Nav norādīta pircēja adrese (BG-8).',
-    "The buyer's address (BG-8) is missing.",
-  ),
-  rule(
-    'BR-11',
-    'buyerAddress',
-    filled('BT-55'),
-    'Pircēja adresē nav valsts koda (BT-55).',
-    "The buyer's address lacks the country (BT-55).",
-  ),
-  rule(
-    'BR-62',
-    'sellerElectronicAddress',
-    { UBL: has('BT-34-1'), CII: schemeOf('BT-34') },
-    'Pārdevēja elektroniskajai adresei (BT-34) nav shēmas.',
-    "The seller's electronic address (BT-34) has no scheme.",
-  ),
-  rule(
-    'BR-63',
-    'buyerElectronicAddress',
-    { UBL: has('BT-49-1'), CII: schemeOf('BT-49') },
-    'Pircēja elektroniskajai adresei (BT-49) nav shēmas.',
-    "The buyer's electronic address (BT-49) has no scheme.",
-  ),
-  rule(
-    'BR-CO-26',
-    'seller',
-    has('BT-29', 'BT-30', 'BT-31'),
-    'Pārdevējam nav ne identifikatora (BT-29), ne reģistrācijas numura (BT-30), ne PVN numura (BT-31).',
-    'The seller has no identifier (BT-29), registration number (BT-30) or VAT number (BT-31).',
-  ),
-  rule(
-    'BR-CO-09',
-    'vatIdentifier',
-    { UBL: startsWithCountry, CII: hasCountryPrefix },
-    'PVN numurs (BT-31, BT-48, BT-63) nesākas ar valsts kodu.',
-    'The VAT number (BT-31, BT-48, BT-63) does not start with a country code.',
-  ),
-
-  rule(
-    'BR-17',
-    'payee',
-    { UBL: otherThanSellerInUbl, CII: otherThanSellerInCii },
-    'Maksājuma saņēmējam (BG-10) nav nosaukuma (BT-59) vai tas ir pats pārdevējs.',
-    'The payee (BG-10) has no name (BT-59) or is the seller itself.',
-  ),
-  rule(
-    'BR-18',
-    'taxRepresentative',
-    { UBL: filled('BT-62'), CII: has('BT-62') },
-    'Nodokļu pārstāvim (BG-11) nav nosaukuma (BT-62).',
-    'The tax representative (BG-11) has no name (BT-62).',
-  ),
-  rule(
-    'BR-19',
-    'taxRepresentative',
-    has('BG-12'),
-    'Nodokļu pārstāvim (BG-11) nav adreses (BG-12).',
-    'The tax representative (BG-11) has no address (BG-12).',
-  ),
-  rule(
-    'BR-20',
-    'taxRepresentativeAddress',
-    { UBL: filled('BT-69'), CII: has('BT-69') },
-    'Nodokļu pārstāvja adresē nav valsts koda (BT-69).',
-    "The tax representative's address lacks the country (BT-69).",
-  ),
-  rule(
-    'BR-56',
-    'taxRepresentative',
-    { UBL: has('BT-63'), CII: filled('BT-63') },
-    'Nodokļu pārstāvim (BG-11) nav PVN numura (BT-63).',
-    'The tax representative (BG-11) has no VAT number (BT-63).',
-  ),
-
   rule(
     'BR-52',
     'additionalDocument',
@@ -213,53 +104,10 @@ export const headerRules: Rule[] = [
     'Rindas periodam (BG-26) nav ne sākuma (BT-134), ne beigu (BT-135).',
     'The line period (BG-26) has neither start (BT-134) nor end (BT-135).',
   ),
-
-  rule(
-    'BR-49',
-    'paymentMeans',
-    has('BT-81'),
-    'Nav norādīts maksāšanas veida kods (BT-81).',
-    'The payment means code (BT-81) is missing.',
-  ),
-  rule(
-    'BR-50',
-    'creditTransfer',
-    { UBL: filled('BT-84'), CII: has('BT-84') },
-    'Pārskaitījumam nav norādīts konts (BT-84).',
-    'The credit transfer has no account (BT-84).',
-  ),
-  rule(
-    'BR-61',
-    { UBL: 'paymentMeans', CII: 'creditTransfer' },
-    { UBL: accountForTransfer, CII: has('BT-84') },
-    'Maksāšanas veids ir pārskaitījums (30 vai 58), bet konta (BT-84) nav.',
-    'The payment means is a credit transfer (30 or 58), but there is no account (BT-84).',
-  ),
-  rule(
-    'BR-51',
-    'card',
-    {
-      UBL: (place) => place.text('BT-87').trim().replace(/\s+/g, ' ').length <= 10,
-      CII: (place) => place.text('BT-87').length <= 10,
-    },
-    'Kartes numuram (BT-87) jābūt saīsinātam līdz 10 zīmēm.',
-    'The card number (BT-87) must be shortened to 10 characters.',
-    { UBL: 'warning', CII: 'fatal' },
-  ),
 ];
 
 function notBoth(one: string, other: string) {
   return (place: Place) => !(place.has(one) && place.has(other));
-}
-
-function schemeOf(address: string) {
-  return (place: Place) => {
-    const [first] = place.elements(address);
-    if (!first) return true;
-    return first.children.some(
-      ({ name, attributes }) => name === 'ram:URIID' && Boolean(attributes?.['schemeID']?.trim()),
-    );
-  };
 }
 
 function vatTotalInTaxCurrency(place: Place): boolean {
@@ -276,41 +124,6 @@ function vatTotalInOtherCurrency(place: Place): boolean {
   return currencies.some((each) => given.includes(each)) && !currencies.some((each) => document.includes(each));
 }
 
-const prefixes = ` ${[...vatPrefixes].join(' ')} `;
-
-/** The first two characters occur in the list written as one text; a missing number passes. */
-function startsWithCountry(place: Place): boolean {
-  return prefixes.includes(place.text('number').slice(0, 2));
-}
-
-function hasCountryPrefix(place: Place): boolean {
-  return prefixes.includes(` ${place.text('number').slice(0, 2)} `);
-}
-
-const shares = (place: Place, mine: string, theirs: string): boolean => {
-  const others = place.values(theirs);
-  return place.values(mine).some((value) => others.includes(value));
-};
-
-function otherThanSellerInUbl(place: Place): boolean {
-  const seller = '../cac:AccountingSupplierParty/cac:Party';
-  return (
-    place.has('BT-59') &&
-    !shares(place, 'cac:PartyName/cbc:Name', `${seller}/cac:PartyName/cbc:Name`) &&
-    !shares(place, 'cac:PartyIdentification/cbc:ID', `${seller}/cac:PartyIdentification/cbc:ID`)
-  );
-}
-
-function otherThanSellerInCii(place: Place): boolean {
-  const seller = '../../ram:ApplicableHeaderTradeAgreement/ram:SellerTradeParty';
-  return (
-    place.has('BT-59') &&
-    ['ram:Name', 'ram:ID', 'ram:SpecifiedLegalOrganization/ram:ID'].every(
-      (term) => !shares(place, term, `${seller}/${term}`),
-    )
-  );
-}
-
 /** ISO dates order as texts; anything else is for the data-type check. */
 function inOrderInUbl(place: Place): boolean {
   if (!place.has('start') || !place.has('end')) return true;
@@ -324,9 +137,4 @@ const isoDate = /^[0-9]{4}-[0-9]{2}-[0-9]{2}/;
 function inOrderInCii(place: Place): boolean {
   if (!place.has('any start') || !place.has('any end')) return true;
   return place.values('end').some((end) => place.values('start').some((start) => end >= start));
-}
-
-function accountForTransfer(place: Place): boolean {
-  const code = place.text('BT-81').trim();
-  return (code !== '30' && code !== '58') || place.has('BT-84');
 }

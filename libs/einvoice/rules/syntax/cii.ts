@@ -1,33 +1,9 @@
-import type { Places } from '../place-definition.ts';
 import type { Place } from '../place.ts';
+import { onceInCii } from './once-in-cii.ts';
+import { onceRules } from './once-rules.ts';
 import { type Both, type Rule, type Test, rule } from '../rule.ts';
 import type { Severity } from '../finding.ts';
 import { atMostOne, exactlyOne, has } from '../tests.ts';
-
-const trade = '/rsm:SupplyChainTradeTransaction';
-const line = `${trade}/ram:IncludedSupplyChainTradeLineItem`;
-
-/** Places of the CII syntax rules. */
-export const ciiSyntaxPlaces: Places = {
-  invoice: { at: '/', terms: {} },
-  context: { at: '/rsm:ExchangedDocumentContext', terms: {} },
-  document: { at: '/rsm:ExchangedDocument', terms: {} },
-  note: { at: '/rsm:ExchangedDocument/ram:IncludedNote', terms: {} },
-  lineDocument: { at: `${line}/ram:AssociatedDocumentLineDocument`, terms: {} },
-  product: { at: `${line}/ram:SpecifiedTradeProduct`, terms: {} },
-  characteristic: { at: `${line}/ram:SpecifiedTradeProduct/ram:ApplicableProductCharacteristic`, terms: {} },
-  lineAgreement: { at: `${line}/ram:SpecifiedLineTradeAgreement`, terms: {} },
-  lineSettlement: { at: `${line}/ram:SpecifiedLineTradeSettlement`, terms: {} },
-  allowanceCharge: { at: 'ram:SpecifiedTradeAllowanceCharge', terms: {} },
-  priceDiscount: { at: 'ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge', terms: {} },
-  agreement: { at: `${trade}/ram:ApplicableHeaderTradeAgreement`, terms: {} },
-  delivery: { at: `${trade}/ram:ApplicableHeaderTradeDelivery`, terms: {} },
-  settlement: { at: `${trade}/ram:ApplicableHeaderTradeSettlement`, terms: {} },
-  totals: {
-    at: `${trade}/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeSettlementHeaderMonetarySummation`,
-    terms: {},
-  },
-};
 
 const cii = (id: string, at: string, holds: Test, lv: string, en: string, severity: Both<Severity> = 'fatal'): Rule =>
   rule(id, { CII: at }, holds, lv, en, severity);
@@ -78,14 +54,7 @@ const personAndDepartment = (party: string): Test => {
 
 /** CII-SR that are more than a list of unexpected elements. */
 export const ciiSyntaxRules: Rule[] = [
-  once(
-    'CII-SR-003',
-    'context',
-    'ram:BusinessProcessSpecifiedDocumentContextParameter',
-    'biznesa process (BT-23)',
-    'business process (BT-23)',
-    'warning',
-  ),
+  ...onceRules(onceInCii, 'CII'),
   one(
     'CII-SR-009',
     'context',
@@ -101,16 +70,6 @@ export const ciiSyntaxRules: Rule[] = [
     'specification identifier (BT-24)',
   ),
   one('CII-SR-014', 'document', 'ram:TypeCode', 'rēķina veida kods (BT-3)', 'invoice type code (BT-3)'),
-  once('CII-SR-030', 'note', 'ram:Content', 'piezīmes teksts (BT-22)', 'note text (BT-22)', 'warning'),
-  once('CII-SR-039', 'lineDocument', 'ram:IncludedNote', 'rindas piezīme (BT-127)', 'line note (BT-127)', 'warning'),
-  once(
-    'CII-SR-040',
-    'lineDocument',
-    'ram:IncludedNote/ram:Content',
-    'rindas piezīmes teksts (BT-127)',
-    'text of the line note (BT-127)',
-    'warning',
-  ),
   cii(
     'CII-SR-046',
     'product',
@@ -148,13 +107,6 @@ export const ciiSyntaxRules: Rule[] = [
     'A price discount (BT-147) needs an amount and the indicator false.',
     'warning',
   ),
-  once(
-    'CII-SR-441',
-    'lineAgreement',
-    'ram:NetPriceProductTradePrice/ram:ChargeAmount',
-    'cena (BT-146)',
-    'net price (BT-146)',
-  ),
   cii(
     'CII-SR-463',
     'allowanceCharge',
@@ -162,10 +114,6 @@ export const ciiSyntaxRules: Rule[] = [
     'Nav norādīts, vai tā ir atlaide vai piemaksa.',
     'It is not said whether this is an allowance or a charge.',
   ),
-  once('CII-SR-471', 'allowanceCharge', 'ram:RateApplicablePercent', 'PVN likme', 'VAT rate'),
-  once('CII-SR-472', 'allowanceCharge', 'ram:CategoryTradeTax', 'PVN kategorija', 'VAT category'),
-  once('CII-SR-473', 'allowanceCharge', 'ram:ActualAmount', 'summa', 'amount'),
-  once('CII-SR-440', 'priceDiscount', 'ram:ActualAmount', 'cenas atlaide (BT-147)', 'price discount (BT-147)'),
   one(
     'CII-SR-454',
     'lineSettlement',
@@ -174,59 +122,7 @@ export const ciiSyntaxRules: Rule[] = [
     'line VAT information (BG-30)',
     'warning',
   ),
-  once(
-    'CII-SR-474',
-    'lineSettlement',
-    'ram:AdditionalReferencedDocument[CII type 130 trimmed]',
-    'rindas objekts (BT-128)',
-    'invoiced object of a line (BT-128)',
-    'warning',
-  ),
   oneKindOfId('CII-SR-450', 'agreement', 'ram:BuyerTradeParty', 'Pircējs (BT-46)', 'Buyer (BT-46)'),
-  once(
-    'CII-SR-455',
-    'agreement',
-    'ram:SellerTradeParty/ram:DefinedTradeContact',
-    'pārdevēja kontaktpersona (BG-6)',
-    'seller contact (BG-6)',
-  ),
-  once(
-    'CII-SR-456',
-    'agreement',
-    'ram:BuyerTradeParty/ram:DefinedTradeContact',
-    'pircēja kontaktpersona (BG-9)',
-    'buyer contact (BG-9)',
-  ),
-  once(
-    'CII-SR-457',
-    'agreement',
-    'ram:AdditionalReferencedDocument[CII type 50]',
-    'iepirkuma vai daļas numurs (BT-17)',
-    'tender or lot reference (BT-17)',
-    'warning',
-  ),
-  once(
-    'CII-SR-458',
-    'agreement',
-    'ram:AdditionalReferencedDocument[CII type 130]',
-    'rēķina objekts (BT-18)',
-    'invoiced object (BT-18)',
-    'warning',
-  ),
-  once(
-    'CII-SR-459',
-    'agreement',
-    'ram:SellerTradeParty/ram:URIUniversalCommunication',
-    'pārdevēja elektroniskā adrese (BT-34)',
-    'seller electronic address (BT-34)',
-  ),
-  once(
-    'CII-SR-460',
-    'agreement',
-    'ram:BuyerTradeParty/ram:URIUniversalCommunication',
-    'pircēja elektroniskā adrese (BT-49)',
-    'buyer electronic address (BT-49)',
-  ),
   cii(
     'CII-SR-465',
     'agreement',
@@ -243,47 +139,8 @@ export const ciiSyntaxRules: Rule[] = [
     'The buyer contact (BT-56) is a person or a department, not both.',
     'warning',
   ),
-  once(
-    'CII-SR-475',
-    'agreement',
-    'ram:AdditionalReferencedDocument[CII type 916 trimmed]/ram:Name',
-    'dokumenta apraksts (BT-123)',
-    'document description (BT-123)',
-    'warning',
-  ),
-  once(
-    'CII-SR-476',
-    'agreement',
-    'ram:AdditionalReferencedDocument[CII type 916 trimmed]/ram:AttachmentBinaryObject',
-    'pievienots fails (BT-125)',
-    'attached file (BT-125)',
-    'warning',
-  ),
   oneKindOfId('CII-SR-449', 'delivery', 'ram:ShipToTradeParty', 'Piegādes vieta (BT-71)', 'Delivery location (BT-71)'),
   oneKindOfId('CII-SR-451', 'settlement', 'ram:PayeeTradeParty', 'Maksājuma saņēmējs (BT-60)', 'Payee (BT-60)'),
-  once(
-    'CII-SR-452',
-    'settlement',
-    'ram:SpecifiedTradePaymentTerms',
-    'apmaksas noteikumi (BT-20)',
-    'payment terms (BT-20)',
-    'warning',
-  ),
-  once(
-    'CII-SR-453',
-    'settlement',
-    'ram:SpecifiedTradePaymentTerms/ram:Description',
-    'apmaksas noteikumu teksts (BT-20)',
-    'text of payment terms (BT-20)',
-    'warning',
-  ),
-  once(
-    'CII-SR-461',
-    'settlement',
-    'ram:ApplicableTradeTax/ram:TaxPointDate',
-    'PVN datums (BT-7)',
-    'VAT point date (BT-7)',
-  ),
   cii(
     'CII-SR-462',
     'settlement',
@@ -311,13 +168,6 @@ export const ciiSyntaxRules: Rule[] = [
     allAlike(`${means}/ram:Information`, true),
     'Maksāšanas veida nosaukumam (BT-82) visur jābūt vienādam.',
     'The payment means text (BT-82) must be the same everywhere.',
-  ),
-  once(
-    'CII-SR-469',
-    'invoice',
-    '//ram:ApplicableHeaderTradeSettlement/ram:PaymentReference',
-    'maksājuma atsauce (BT-83)',
-    'remittance information (BT-83)',
   ),
   ...totals.map(([number, name]) =>
     once(`CII-SR-${number}`, 'totals', `ram:${name}`, `kopsumma ${name}`, `total ${name}`),

@@ -1,10 +1,11 @@
 import type { Places } from '../place-definition.ts';
 import type { Place } from '../place.ts';
+import { onceInUbl } from './once-in-ubl.ts';
+import { onceRules } from './once-rules.ts';
 import { type Rule, rule } from '../rule.ts';
 import { allOf, atMostOne, exactlyOne, has } from '../tests.ts';
 
 const seller = 'cac:AccountingSupplierParty/cac:Party';
-const buyer = 'cac:AccountingCustomerParty/cac:Party';
 
 /** Places of the UBL syntax rules that are not places of the model. */
 export const ublSyntaxPlaces: Places = {
@@ -24,125 +25,15 @@ export const ublSyntaxPlaces: Places = {
   vatRow: { at: 'cac:TaxSubtotal', terms: {} },
 };
 
-/** At most once: identifier, place, path, what it is (lv, en). */
-const once = (id: string, at: string, path: string, lv: string, en: string): Rule =>
-  rule(id, { UBL: at }, atMostOne(path), `Drīkst būt tikai viens: ${lv}.`, `At most one is allowed: ${en}.`);
-
 /** UBL-SR and the few UBL-CR and UBL-DT that are more than a list of unexpected elements. */
 export const ublSyntaxRules: Rule[] = [
-  once(
-    'UBL-SR-01',
-    'invoice',
-    'cac:ContractDocumentReference/cbc:ID',
-    'līguma numurs (BT-12)',
-    'contract reference (BT-12)',
-  ),
-  once(
-    'UBL-SR-02',
-    'invoice',
-    'cac:ReceiptDocumentReference/cbc:ID',
-    'saņemšanas paziņojums (BT-15)',
-    'receiving advice (BT-15)',
-  ),
-  once(
-    'UBL-SR-03',
-    'invoice',
-    'cac:DespatchDocumentReference/cbc:ID',
-    'piegādes paziņojums (BT-16)',
-    'despatch advice (BT-16)',
-  ),
-  once(
-    'UBL-SR-04',
-    'invoice',
-    'cac:AdditionalDocumentReference[type 130]/cbc:ID',
-    'rēķina objekts (BT-18)',
-    'invoiced object (BT-18)',
-  ),
-  once('UBL-SR-05', 'invoice', 'cac:PaymentTerms/cbc:Note', 'apmaksas noteikumi (BT-20)', 'payment terms (BT-20)'),
-  once(
-    'UBL-SR-06',
-    'precedingInvoice',
-    'cac:InvoiceDocumentReference',
-    'agrāks rēķins atsaucē (BG-3)',
-    'preceding invoice in a reference (BG-3)',
-  ),
+  ...onceRules(onceInUbl, 'UBL'),
   rule(
     'UBL-SR-07',
     { UBL: 'precedingInvoice' },
     has('cac:InvoiceDocumentReference/cbc:ID'),
     'Atsaucē uz agrāku rēķinu nav tā numura (BT-25).',
     'A preceding invoice reference lacks the number (BT-25).',
-  ),
-  once('UBL-SR-08', 'invoice', 'cac:InvoicePeriod', 'rēķina periods (BG-14)', 'invoicing period (BG-14)'),
-  once(
-    'UBL-SR-09',
-    'invoice',
-    `${seller}/cac:PartyLegalEntity/cbc:RegistrationName`,
-    'pārdevēja nosaukums (BT-27)',
-    "seller's name (BT-27)",
-  ),
-  once(
-    'UBL-SR-10',
-    'invoice',
-    `${seller}/cac:PartyName/cbc:Name`,
-    'pārdevēja tirdzniecības nosaukums (BT-28)',
-    "seller's trading name (BT-28)",
-  ),
-  once(
-    'UBL-SR-11',
-    'invoice',
-    `${seller}/cac:PartyLegalEntity/cbc:CompanyID`,
-    'pārdevēja reģistrācijas numurs (BT-30)',
-    "seller's registration number (BT-30)",
-  ),
-  once(
-    'UBL-SR-12',
-    'invoice',
-    `${seller}/cac:PartyTaxScheme[vat exactly]/cbc:CompanyID`,
-    'pārdevēja PVN numurs (BT-31)',
-    "seller's VAT number (BT-31)",
-  ),
-  once(
-    'UBL-SR-13',
-    'invoice',
-    `${seller}/cac:PartyTaxScheme[not vat exactly]/cbc:CompanyID`,
-    'pārdevēja nodokļu numurs (BT-32)',
-    "seller's tax number (BT-32)",
-  ),
-  once(
-    'UBL-SR-14',
-    'invoice',
-    `${seller}/cac:PartyLegalEntity/cbc:CompanyLegalForm`,
-    'pārdevēja juridiskā informācija (BT-33)',
-    "seller's legal form (BT-33)",
-  ),
-  once(
-    'UBL-SR-15',
-    'invoice',
-    `${buyer}/cac:PartyLegalEntity/cbc:RegistrationName`,
-    'pircēja nosaukums (BT-44)',
-    "buyer's name (BT-44)",
-  ),
-  once(
-    'UBL-SR-16',
-    'invoice',
-    `${buyer}/cac:PartyIdentification/cbc:ID`,
-    'pircēja identifikators (BT-46)',
-    "buyer's identifier (BT-46)",
-  ),
-  once(
-    'UBL-SR-17',
-    'invoice',
-    `${buyer}/cac:PartyLegalEntity/cbc:CompanyID`,
-    'pircēja reģistrācijas numurs (BT-47)',
-    "buyer's registration number (BT-47)",
-  ),
-  once(
-    'UBL-SR-18',
-    'invoice',
-    `${buyer}/cac:PartyTaxScheme[vat exactly]/cbc:CompanyID`,
-    'pircēja PVN numurs (BT-48)',
-    "buyer's VAT number (BT-48)",
   ),
   rule(
     'UBL-SR-19',
@@ -165,96 +56,6 @@ export const ublSyntaxRules: Rule[] = [
     'Saņēmējam (BG-10) drīkst būt viens reģistrācijas numurs (BT-61), un tas nav pārdevējs.',
     'The payee (BG-10) has one registration number (BT-61) and is not the seller.',
   ),
-  once(
-    'UBL-SR-22',
-    'taxRepresentative',
-    'cac:PartyName/cbc:Name',
-    'nodokļu pārstāvja nosaukums (BT-62)',
-    "tax representative's name (BT-62)",
-  ),
-  once(
-    'UBL-SR-23',
-    'taxRepresentative',
-    'cac:PartyTaxScheme/cbc:CompanyID',
-    'nodokļu pārstāvja PVN numurs (BT-63)',
-    "tax representative's VAT number (BT-63)",
-  ),
-  once('UBL-SR-24', 'invoice', 'cac:Delivery', 'piegāde (BG-13)', 'delivery (BG-13)'),
-  once(
-    'UBL-SR-25',
-    'delivery',
-    'cac:DeliveryParty/cac:PartyName/cbc:Name',
-    'piegādes saņēmējs (BT-70)',
-    'deliver-to party (BT-70)',
-  ),
-  once('UBL-SR-26', 'paymentMeans', 'cbc:PaymentID', 'maksājuma atsauce (BT-83)', 'remittance information (BT-83)'),
-  once(
-    'UBL-SR-27',
-    'paymentMeans',
-    'cbc:PaymentMeansCode',
-    'maksāšanas veida kods (BT-81)',
-    'payment means code (BT-81)',
-  ),
-  once(
-    'UBL-SR-28',
-    'paymentMeans',
-    'cac:PaymentMandate/cbc:ID',
-    'tiešā debeta pilnvara (BT-89)',
-    'mandate reference (BT-89)',
-  ),
-  once(
-    'UBL-SR-29',
-    'invoice',
-    '//cac:PartyIdentification/cbc:ID[SEPA]',
-    'kreditora identifikators (BT-90)',
-    'creditor identifier (BT-90)',
-  ),
-  once(
-    'UBL-SR-30',
-    'allowance',
-    'cbc:AllowanceChargeReason',
-    'atlaides pamatojums (BT-97, BT-139)',
-    'allowance reason (BT-97, BT-139)',
-  ),
-  once(
-    'UBL-SR-31',
-    'charge',
-    'cbc:AllowanceChargeReason',
-    'piemaksas pamatojums (BT-104, BT-144)',
-    'charge reason (BT-104, BT-144)',
-  ),
-  once(
-    'UBL-SR-32',
-    'vatRow',
-    'cac:TaxCategory/cbc:TaxExemptionReason',
-    'atbrīvojuma pamatojums (BT-120)',
-    'exemption reason (BT-120)',
-  ),
-  once(
-    'UBL-SR-33',
-    'additionalDocument',
-    'cbc:DocumentDescription',
-    'dokumenta apraksts (BT-123)',
-    'document description (BT-123)',
-  ),
-  once('UBL-SR-34', 'line', 'cbc:Note', 'rindas piezīme (BT-127)', 'line note (BT-127)'),
-  once('UBL-SR-35', 'line', 'cac:OrderLineReference/cbc:LineID', 'pasūtījuma rinda (BT-132)', 'order line (BT-132)'),
-  once('UBL-SR-36', 'line', 'cac:InvoicePeriod', 'rindas periods (BG-26)', 'line period (BG-26)'),
-  once(
-    'UBL-SR-37',
-    'line',
-    'cac:Price/cac:AllowanceCharge/cbc:Amount',
-    'cenas atlaide (BT-147)',
-    'price discount (BT-147)',
-  ),
-  once('UBL-SR-39', 'invoice', 'cac:ProjectReference/cbc:ID', 'projekts (BT-11)', 'project reference (BT-11)'),
-  once(
-    'UBL-SR-40',
-    'invoice',
-    `${buyer}/cac:PartyName/cbc:Name`,
-    'pircēja tirdzniecības nosaukums (BT-45)',
-    "buyer's trading name (BT-45)",
-  ),
   rule(
     'UBL-SR-42',
     { UBL: 'sellerParty' },
@@ -276,14 +77,6 @@ export const ublSyntaxRules: Rule[] = [
     'Maksājuma atsaucei (BT-83) visur jābūt vienādai.',
     'The remittance information (BT-83) must be the same everywhere.',
   ),
-  once('UBL-SR-45', 'invoice', 'cac:PaymentMeans/cbc:PaymentDueDate', 'apmaksas termiņš (BT-9)', 'due date (BT-9)'),
-  once(
-    'UBL-SR-46',
-    'invoice',
-    'cac:PaymentMeans/cbc:PaymentMeansCode/@name',
-    'maksāšanas veida nosaukums (BT-82)',
-    'payment means text (BT-82)',
-  ),
   rule(
     'UBL-SR-47',
     { UBL: 'invoice' },
@@ -298,37 +91,12 @@ export const ublSyntaxRules: Rule[] = [
     'Rindai jābūt tieši vienai PVN kategorijai (BT-151).',
     'A line has exactly one VAT category (BT-151).',
   ),
-  once(
-    'UBL-SR-49',
-    'invoice',
-    'cac:InvoicePeriod/cbc:DescriptionCode',
-    'PVN brīža kods (BT-8)',
-    'VAT point code (BT-8)',
-  ),
-  once('UBL-SR-50', 'line', 'cac:Item/cbc:Description', 'preces apraksts (BT-154)', 'item description (BT-154)'),
-  once('UBL-SR-51', 'address', 'cac:AddressLine', 'adreses trešā rinda', 'third address line'),
-  once('UBL-SR-52', 'line', 'cac:DocumentReference', 'rindas objekts (BT-128)', 'invoiced object of a line (BT-128)'),
   rule(
     'UBL-SR-53',
     { UBL: 'partyTaxScheme' },
     allOf(has('cac:TaxScheme/cbc:ID'), has('cbc:CompanyID')),
     'Nodokļu numuram vajadzīga shēma un pats numurs.',
     'A tax number needs its scheme and the number itself.',
-  ),
-  once('UBL-SR-54', 'invoice', 'cac:PaymentMeans/cac:CardAccount', 'maksājumu karte (BG-18)', 'payment card (BG-18)'),
-  once(
-    'UBL-SR-55',
-    'invoice',
-    'cac:PaymentMeans/cac:PaymentMandate',
-    'tiešā debeta pilnvara (BG-19)',
-    'payment mandate (BG-19)',
-  ),
-  once(
-    'UBL-SR-56',
-    'invoice',
-    'cac:OriginatorDocumentReference/cbc:ID',
-    'iepirkuma vai daļas numurs (BT-17)',
-    'tender or lot reference (BT-17)',
   ),
 
   rule(
