@@ -164,6 +164,7 @@ export const ProtocolBlock = z.discriminatedUnion('type', [
     tail: z.string(),
   }),
   z.object({ type: z.literal('presence'), text: z.string() }),
+  z.object({ type: z.literal('gap') }),
   z.object({
     type: z.literal('agenda'),
     items: z.array(z.object({ number: z.string(), title: z.string(), note: z.string() })),

@@ -29,7 +29,8 @@ function pastDay(today: Day): Day {
   return day.slice(0, 4) === today.slice(0, 4) ? day : today;
 }
 
-const seedBodies = ({ as, person, unit }: SeedContext): Promise<Bodies> =>
+/** Council and committees with their seats. */
+export const seedBodies = ({ as, person, unit }: SeedContext): Promise<Bodies> =>
   as('sekretare', async (tx) => {
     const unitId = unit('DOME');
     const startDate = '2025-06-19';

@@ -7,6 +7,7 @@ export const DECISION_TEMPLATE = `
   numbering: (current, total) => if total > 1 [#current / #total], number-align: center)
 #set par(justify: true, leading: 0.65em, spacing: 0.85em)
 #show heading: set text(size: 11pt)
+#show " – ": [~– ]
 
 #if data.restriction != "" {
   align(right, block(width: 75mm, {
@@ -43,7 +44,7 @@ export const DECISION_TEMPLATE = `
 #for line in data.notes { par(line) }
 #v(1.6em)
 #block(breakable: false, {
-  grid(columns: (48mm, 1fr, auto), data.office, align(center)[(paraksts\\*)], data.signer)
+  grid(columns: (50mm, 1fr, 60mm), data.office, align(center)[(paraksts\\*)], align(right, data.signer))
   v(0.9em)
   text(size: 9pt)[\\* Dokuments parakstīts ar drošu elektronisko parakstu un satur laika zīmogu.]
 })

@@ -60,6 +60,8 @@ export function voteBlocks(vote: VoteView, people: readonly PersonName[]): Proto
   ];
 }
 
+const asLine = ({ speaker, text }: SpeechView): string => sentence(said(speaker, text));
+
 export const fullName = ({ givenName, familyName }: PersonName): string => `${givenName} ${familyName}`;
 
 /** 'balsojums par darba kārtību' → 'BALSOJUMS par darba kārtību' */
@@ -75,21 +77,19 @@ export function itemBlocks(
   const speeches = sitting.speeches.filter(({ itemId }) => itemId === item.id);
   const votes = sitting.votes.filter(({ itemId, purpose }) => itemId === item.id && purpose !== 'off-agenda');
   const proposals = ofKind(speeches, 'proposal');
+  const debates = ofKind(speeches, 'debate');
+  const lines = (said: Speeches) => said.map(asLine);
   const blocks: ProtocolBlock[] = [
     { type: 'item', number: `${item.place}.`, title: item.title },
     ...reportBlocks(item, speeches),
     ...questionBlocks(speeches),
-    ...listBlock(
-      'DEBATĒS PIEDALĀS',
-      ofKind(speeches, 'debate').map(({ speaker, text }) => sentence(said(speaker, text))),
-    ),
-    ...listBlock(
-      'PIEZĪMES',
-      ofKind(speeches, 'remark', 'announcement').map(({ speaker, text }) => sentence(said(speaker, text))),
-    ),
+    ...presence(debates[0]?.at ?? null),
+    ...listBlock('DEBATĒS PIEDALĀS', lines(debates)),
+    ...listBlock('PIEZĪMES', lines(ofKind(speeches, 'remark', 'announcement'))),
   ];
   for (const proposal of proposals) {
-    blocks.push({ type: 'labelled', label: 'PRIEKŠLIKUMS', text: sentence(said(proposal.speaker, proposal.text)) });
+    blocks.push(...presence(proposal.at));
+    blocks.push({ type: 'labelled', label: 'PRIEKŠLIKUMS', text: asLine(proposal) });
     for (const vote of votes.filter(({ speechId }) => speechId === proposal.id)) {
       blocks.push(...presence(vote.openedAt), ...voteBlocks(vote, sitting.people));
     }
@@ -97,12 +97,7 @@ export function itemBlocks(
   for (const vote of votes.filter(({ speechId }) => !speechId))
     blocks.push(...presence(vote.openedAt), ...voteBlocks(vote, sitting.people));
   blocks.push(...resolutionBlocks(item, sitting));
-  blocks.push(
-    ...listBlock(
-      'IERAKSTĪTS PĒC DEPUTĀTA LŪGUMA',
-      ofKind(speeches, 'statement').map(({ speaker, text }) => sentence(said(speaker, text))),
-    ),
-  );
+  blocks.push(...listBlock('IERAKSTĪTS PĒC DEPUTĀTA LŪGUMA', lines(ofKind(speeches, 'statement'))));
   return [...blocks, ...presence(item.closedAt)];
 }
 

@@ -7,6 +7,7 @@ export const PROTOCOL_TEMPLATE = `
 #set par(justify: true, leading: 0.62em, spacing: 0.75em)
 #show heading: set text(size: 10.5pt)
 #show heading: set block(above: 1.3em, below: 0.7em)
+#show " – ": [~– ]
 #let label(body) = text(weight: "bold", body)
 
 #if data.restriction != "" {
@@ -60,6 +61,8 @@ export const PROTOCOL_TEMPLATE = `
       par(label(block-data.label + ":"))
       for line in block-data.lines { pad(left: 8mm, par(line)) }
     })
+  } else if block-data.type == "gap" {
+    v(0.7em)
   } else if block-data.type == "presence" {
     pad(left: 8mm, par(emph(block-data.text)))
   } else if block-data.type == "vote" {
@@ -80,7 +83,7 @@ export const PROTOCOL_TEMPLATE = `
 #v(1.6em)
 #block(breakable: false, {
   for one in data.signatures {
-    grid(columns: (48mm, 1fr, auto), one.office, align(center)[(paraksts\\*)], one.name)
+    grid(columns: (50mm, 1fr, 60mm), one.office, align(center)[(paraksts\\*)], align(right, one.name))
     v(0.9em)
   }
   text(size: 9pt)[\\* Dokuments parakstīts ar drošu elektronisko parakstu un satur laika zīmogu; parakstīšanas datums ir laika zīmoga datums.]

@@ -57,6 +57,6 @@ export async function institutionOf(tx: Tx): Promise<ProtocolRecord['institution
   return {
     nameGenitive: name_genitive,
     placeLocative: place_locative,
-    contacts: `Reģ.\u00a0Nr.\u00a0${registration_number}, ${address}, tālr.\u00a0${phone}, e-pasts ${email}, e-adrese ${e_address}`,
+    contacts: `Reģ.\u00a0Nr.\u00a0${registration_number}, ${address}, tālr.\u00a0${phone}, e-pasts\u00a0${email}, e-adrese\u00a0${e_address}`,
   };
 }

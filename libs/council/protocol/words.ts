@@ -27,6 +27,9 @@ export const ending = (name: string): 'a' | 's' => (/[ae]$/u.test(name.split(' '
 /** A text that ends as a sentence. */
 export const sentence = (text: string): string => (/[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
+/** A title in quotation marks; quotes within it become the inner ones. */
+export const quoted = (title: string): string => `„${title.replace(/[„“]/gu, '‚').replace(/[”"]/gu, '’')}”`;
+
 /** The person's words after the name: 'Anna Liepa – teksts', or the name alone. */
 export const said = (speaker: string, text: string): string => (text.trim() ? `${speaker} – ${text.trim()}` : speaker);
 
@@ -67,7 +70,7 @@ export function majorityText({ rule, seats }: Pick<VoteView, 'rule' | 'seats'>):
 export function councilResolution(outcome: Outcome, { title, decision }: Pick<ItemView, 'title' | 'decision'>): string {
   switch (outcome) {
     case 'adopted':
-      return decision ? `pieņemt lēmumu Nr.\u00a0${decision.number} „${title}”.` : 'lēmumu pieņemt.';
+      return decision ? `pieņemt lēmumu Nr.\u00a0${decision.number} ${quoted(title)}.` : 'lēmumu pieņemt.';
     case 'rejected':
       return 'lēmuma projektu noraidīt.';
     case 'postponed':

@@ -56,7 +56,7 @@ export async function decisionData(tx: Tx, document: Document): Promise<object> 
     title: document.title,
     restriction: document.access === 'restricted' ? (document.restrictionBasis ?? '') : '',
     grounds: grounds ?? '',
-    basis: `${legalBasis ? `Pamatojoties uz ${legalBasis.replace(/[.,;]+$/, '')}, atklāti` : 'Atklāti'} balsojot: par – ${figure(par)}; pret – ${figure(pret)}; atturas – ${figure(atturas)}.`,
+    basis: `${legalBasis ? `Pamatojoties uz ${legalBasis.replace(/[.,;]+$/, '')}, atklāti` : 'Atklāti'} balsojot: par – ${figure(par)}, pret – ${figure(pret)}, atturas – ${figure(atturas)},`,
     points: [...(points ?? []).map(sentence), ...execution],
     notes: [
       ...(recipients ? [`Lēmumu nosūtīt: ${sentence(recipients)}`] : []),

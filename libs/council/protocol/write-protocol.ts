@@ -4,7 +4,7 @@ import { fullName, itemBlocks, listBlock, questionBlocks, voteBlocks } from './i
 import { byName } from './names.ts';
 import { presenceLines, presentAt } from './presence.ts';
 import type { Interval, ProtocolRecord } from './record.ts';
-import { clock, ending, said, sentence, withOffice } from './words.ts';
+import { clock, ending, quoted, said, sentence, withOffice } from './words.ts';
 
 /**
  * Writes the protocol of a sitting in Latvian: who, when, what was said and decided, each councillor's vote (content of a council's
@@ -156,13 +156,20 @@ const agendaLine = ({ place, title, reporter, isClosed }: ItemView) => ({
 
 function generalVote(vote: VoteView, sitting: SittingView): ProtocolBlock[] {
   const item = vote.purpose === 'off-agenda' ? sitting.agenda.find(({ id }) => id === vote.itemId) : undefined;
-  const proposer = item?.proposedBy ? ` – iekļaušanas ierosinātājs ${item.proposedBy}` : '';
+  const proposer = item?.proposedBy ? ` – iekļaut ierosina ${item.proposedBy}` : '';
   const intro: ProtocolBlock[] = item
     ? [{ type: 'labelled', label: 'Papildjautājums', text: sentence(item.title + proposer) }]
     : [];
-  const basis =
-    vote.purpose === 'closed-part' && vote.question
-      ? [{ type: 'labelled' as const, label: 'Slēgtās daļas pamatojums', text: sentence(vote.question) }]
+  const basis: ProtocolBlock[] =
+    vote.purpose === 'closed-part'
+      ? [
+          { type: 'gap' },
+          {
+            type: 'labelled',
+            label: 'Sēdes slēgtās daļas pamatojums',
+            text: sentence(vote.question || 'nav norādīts'),
+          },
+        ]
       : [];
   return [...intro, ...basis, ...voteBlocks(vote, sitting.people)];
 }
@@ -182,14 +189,16 @@ function endBlocks({ speeches, agenda }: SittingView): ProtocolBlock[] {
     rest.filter(({ kind }) => kinds.includes(kind)).map(({ speaker, text }) => sentence(said(speaker, text)));
   const annexes = agenda.filter(({ decision, isClosed }) => decision && !isClosed);
   return [
+    { type: 'gap' },
     ...listBlock('PAZIŅOJUMI', lines('announcement', 'remark', 'debate', 'report')),
     ...questionBlocks(rest, 'DEPUTĀTU JAUTĀJUMI'),
     ...listBlock('IERAKSTĪTS PĒC DEPUTĀTA LŪGUMA', lines('statement')),
+    ...(annexes.length ? [{ type: 'gap' as const }] : []),
     ...listBlock(
       'Protokola pielikumi',
       annexes.map(
         ({ decision, title }, index) =>
-          `${index + 1}) lēmums Nr.\u00a0${decision!.number} „${title}”${index === annexes.length - 1 ? '.' : ';'}`,
+          `${index + 1}) lēmums Nr.\u00a0${decision!.number} ${quoted(title)}${index === annexes.length - 1 ? '.' : ';'}`,
       ),
     ),
   ];
