@@ -82,12 +82,32 @@ async function examineFile(source: Source): Promise<ExaminedFile> {
   const none = { format: 'unknown' as const, signatures: [], warnings: [] };
   if (source.size === 0) return { ...none, errors: [finding('file-empty')] };
   const head = await source.read(0, 1024);
+  const isZip = await endsAsZip(source);
   if (head.includes('%PDF-')) {
     if (source.size > MOST_PDF) return { ...none, format: 'PDF', errors: [finding('file-too-large')] };
-    return { format: 'PDF', ...examinePdf(await source.read(0, source.size)) };
+    const examined = examinePdf(await source.read(0, source.size));
+    return {
+      format: 'PDF',
+      ...examined,
+      errors: [...examined.errors, ...(isZip ? [finding('container-polyglot')] : [])],
+    };
   }
-  if (head.includes('PK\u0003\u0004')) return examineAsic(source);
+  if (isZip || head.includes('PK\u0003\u0004')) return examineAsic(source);
   return { ...none, errors: [finding('not-recognised')] };
+}
+
+/** An end record of a ZIP directory that closes the file exactly. */
+async function endsAsZip(source: Source): Promise<boolean> {
+  const length = Math.min(source.size, 65_557);
+  const tail = await source.read(source.size - length, length);
+  for (
+    let at = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+    at >= 0;
+    at = at === 0 ? -1 : tail.lastIndexOf('PK\u0005\u0006', at - 1, 'latin1')
+  ) {
+    if (at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length) return true;
+  }
+  return false;
 }
 
 /** The worst of container and signatures; a file that could not be read at all is an error. */

@@ -14,6 +14,8 @@ export const ASIC_E = 'application/vnd.etsi.asic-e+zip';
 export const ASIC_S = 'application/vnd.etsi.asic-s+zip';
 const MANIFEST = 'META-INF/manifest.xml';
 const MOST_SIGNATURES = 500;
+/** Canonical forms of one signature visit its whole document, so few may share one. */
+const MOST_IN_FILE = 20;
 
 export interface ExaminedContainer {
   format: ContainerFormat;
@@ -43,7 +45,9 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
     const types = result.format === 'ASiC-E' ? await readManifest(source, zip, files, note) : new Map<string, string>();
     for (const { name } of zip.entries) if (isForeignMeta(name)) note(finding('unexpected-meta-file', name));
     const data = dataOf(source, zip);
-    for (const entry of signatureFiles) result.signatures.push(...(await examineFile(source, entry, data, note)));
+    if (signatureFiles.length > MOST_SIGNATURES) note(finding('too-many-signatures', String(signatureFiles.length)));
+    for (const entry of signatureFiles.slice(0, MOST_SIGNATURES))
+      result.signatures.push(...(await examineFile(source, entry, data, note)));
     if (result.signatures.length === 0) note(finding('container-without-signature'));
     for (const signature of result.signatures as ExaminedXades[]) finish(signature, files, types, zip);
   } catch (error) {
@@ -129,11 +133,11 @@ async function examineFile(
     const isRight = is(root, 'asic:XAdESSignatures') && root.children.every((child) => is(child, 'ds:Signature'));
     if (!isRight) note(finding('signature-file-foreign', entry.name));
     const signatures = is(root, 'ds:Signature') ? [root] : all(root, 'ds:Signature');
-    if (signatures.length > MOST_SIGNATURES) note(finding('too-many-signatures', entry.name));
+    if (signatures.length > MOST_IN_FILE) note(finding('too-many-signatures', entry.name));
     if (signatures.length > 1) note(finding('signatures-share-file', entry.name));
     const ids = idsOf(root);
     const examined: Examined[] = [];
-    for (const signature of signatures.slice(0, MOST_SIGNATURES)) {
+    for (const signature of signatures.slice(0, MOST_IN_FILE)) {
       const one = await examineXades(signature, ids, data);
       examined.push({ ...one, legacy: entry.name.includes('edoc-signatures'), ocspAfterTimestamp: true });
     }

@@ -12,6 +12,7 @@ import type { Finding } from '../report/types.ts';
 import { readCertificates } from '../x509/certificate.ts';
 import { coveredBytes, type Covered } from './byte-range.ts';
 import { compareRevisions } from '../pdf/compare.ts';
+import { unreachedObjects } from '../pdf/unreached.ts';
 import { storeOf } from './evidence.ts';
 import { signaturesOf, type FoundSignature } from './find.ts';
 import { adobeRevocation } from './adobe-revocation.ts';
@@ -52,6 +53,8 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     if (!signature.isTimestamp) return [];
     return [{ end: 'code' in covered ? 0 : covered.end, stamp: documentTimestamp(signature, covered, bytes, cache) }];
   });
+  const unreached = unreachedObjects(file);
+  if (unreached.length > 0) result.warnings.push(finding('unreached-objects', unreached.slice(0, 5).join(', ')));
   const evidence = storeOf(file);
   for (const { signature, covered } of examined) {
     if (signature.isTimestamp) continue;
@@ -73,10 +76,11 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
 }
 
 /** A signature dictionary that no field shows; only its syntax is looked for. */
-const looksSigned = (bytes: Uint8Array): boolean => {
+function looksSigned(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return buffer.includes('/ByteRange') && /\/SubFilter\s*\/(?:adbe|ETSI)\./.test(buffer.toString('latin1'));
-};
+  const kinds = ['ETSI.CAdES.detached', 'ETSI.RFC3161', 'adbe.pkcs7', 'adbe.x509'];
+  return buffer.includes('/ByteRange') && kinds.some((kind) => buffer.includes(kind));
+}
 
 function documentTimestamp(
   signature: FoundSignature,

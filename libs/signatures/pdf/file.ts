@@ -36,13 +36,9 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
   const streams = new Map<number, Map<number, PdfValue>>();
   const reading = new Set<number>();
 
-  const entry = (num: number): XrefEntry | undefined => {
-    for (const section of sections) {
-      const found = section.entries.get(num);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
+  let merged: Map<number, XrefEntry> | undefined;
+  const entries = (): Map<number, XrefEntry> => (merged ??= mergeEntries(sections));
+  const entry = (num: number): XrefEntry | undefined => entries().get(num);
 
   const lengthOf = (ref: PdfRef): number | undefined => {
     const value = resolve(ref);
@@ -97,12 +93,7 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
     trailer,
     isEncrypted: sections.some((section) => section.trailer.has('Encrypt')),
     entry,
-    numbers: () => {
-      const all = new Map<number, XrefEntry>();
-      for (const section of sections)
-        for (const [num, where] of section.entries) if (!all.has(num)) all.set(num, where);
-      return [...all].filter(([, where]) => where !== 'free').map(([num]) => num);
-    },
+    numbers: () => [...entries()].filter(([, where]) => where !== 'free').map(([num]) => num),
     resolve,
     indirect,
     get catalog() {
@@ -111,6 +102,13 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
       return root;
     },
   };
+}
+
+/** What the newest section says of each object. */
+function mergeEntries(sections: XrefSection[]): Map<number, XrefEntry> {
+  const merged = new Map<number, XrefEntry>();
+  for (const { entries } of sections.toReversed()) for (const [num, where] of entries) merged.set(num, where);
+  return merged;
 }
 
 /** Object streams (§7.5.7). */

@@ -136,6 +136,13 @@ function readHex(cursor: Cursor): PdfValue {
   const start = cursor.at;
   let end = bytes.indexOf(0x3e, start);
   if (end < 0 || end >= limit) throw new PdfError('unclosed hexadecimal string');
+  // The whole string at once when it is clean, which the contents of signatures always are.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + start + 1, end - start - 1).toString('latin1');
+  const clean = Buffer.from(text, 'hex');
+  if (clean.length * 2 === text.length) {
+    cursor.at = end + 1;
+    return { kind: 'string', bytes: clean, hex: true, start, end: end + 1 };
+  }
   const digits: number[] = [];
   const out = new Uint8Array(((end - start) >> 1) + 1);
   let used = 0;

@@ -24,6 +24,12 @@ export const containerTexts = {
     'Aiz konteinera vai pirms tā ir sveši dati.',
     'Foreign bytes stand before or after the container.',
   ],
+  'container-polyglot': [
+    'reject',
+    null,
+    'Datne vienlaikus ir gan PDF, gan ZIP: dažādas programmas tajā rāda dažādu saturu.',
+    'The file is PDF and ZIP at once: programs show different contents of it.',
+  ],
   'container-gap': [
     'reject',
     null,
@@ -111,8 +117,8 @@ export const containerTexts = {
     'The container’s manifest does not match its files.',
   ],
   'manifest-media-type': [
-    'warn',
-    null,
+    'reject',
+    'SIG_CONSTRAINTS_FAILURE',
     'Datnes veids satura sarakstā atšķiras no parakstītā.',
     'A file’s type in the manifest differs from the signed one.',
   ],

@@ -1,5 +1,6 @@
 import { keyBitsOf } from '../crypto/key-size.ts';
 import { verifySignature } from '../crypto/verify.ts';
+import { ZipError } from '../container/zip-read.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
@@ -52,6 +53,7 @@ export async function examineXades(
     for (const [id, elements] of ids) if (elements.length > 1) examined.findings.push(finding('xml-duplicate-id', id));
     await examineParts(examined, signature, ids, data);
   } catch (error) {
+    if (error instanceof ZipError) throw error;
     if (!(error instanceof XmlError) && !(error instanceof RangeError) && (error as Error).name !== 'Error')
       throw error;
     examined.findings.push(finding('signature-unreadable', (error as Error).message));
