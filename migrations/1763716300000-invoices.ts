@@ -29,7 +29,7 @@ export class Invoices1763716300000 implements MigrationInterface {
         supplier_key text not null, supplier_name text not null, supplier_registration_number text, supplier_vat_number text, supplier_country text,
         payee_name text, buyer_registration_number text, buyer_reference text, contract_reference text, order_reference text,
         amount_without_vat numeric(18,2), vat_amount numeric(18,2), amount_with_vat numeric(18,2) not null, amount_due numeric(18,2) not null,
-        iban text, payment_reference text, paid_on date, rejection_reason text
+        iban text, payment_reference text, approver_id uuid references person, paid_on date, rejection_reason text
       );
       create unique index invoice_once on invoice (institution_id, supplier_key, lower(number), issue_year) where state <> 'rejected';
       create index invoice_waiting on invoice (institution_id, state, due_date) where state not in ('paid', 'rejected');

@@ -1,3 +1,4 @@
+import { completeTask } from '#approval';
 import { dayOf, type Tx } from '#kernel';
 import {
   approveInvoice,
@@ -271,6 +272,28 @@ test('an employee asked by name approves instead of the head', async () => {
   expect((await view('darbinieks', id)).decisions).toMatchObject([
     { act: 'approve', person: 'Toms Avotiņš', note: 'Piegādāts' },
   ]);
+});
+
+test('the receiver’s report in the inbox is the approval; another act cannot be reported away', async () => {
+  const { id } = await register({}, { approverId: house.person('darbinieks') });
+  const openTask = () =>
+    house.as('system', (tx) =>
+      tx.row<{ id: string; personId: string; text: string }>(
+        sql`select id, person_id as "personId", text from task where document_id = ${id} and state = 'open'`,
+      ),
+    );
+  const asked = await openTask();
+  await house.as('darbinieks', (tx) => completeTask(tx, asked!.id, 'Piegādāts pilnā apmērā'));
+  await house.settle();
+  expect((await view('gramatvede', id)).decisions).toMatchObject([
+    { act: 'approve', person: 'Toms Avotiņš', note: 'Piegādāts pilnā apmērā' },
+  ]);
+  const toCode = await openTask();
+  expect(toCode).toMatchObject({ personId: house.person('gramatvede'), text: 'Kontēt rēķinu' });
+  await house.as('gramatvede', (tx) => completeTask(tx, toCode!.id, 'Izdarīšu vēlāk'));
+  await house.settle();
+  expect(await view('gramatvede', id)).toMatchObject({ state: 'approved' });
+  expect(await openTask()).toMatchObject({ personId: house.person('gramatvede'), text: 'Kontēt rēķinu' });
 });
 
 test('a changed account of a known supplier stops the control until it is confirmed', async () => {

@@ -141,6 +141,7 @@ async function askReceiver(tx: Tx, documentId: string, unitId: string, approverI
   const head = await tx.row<{ id: string | null }>(sql`select head_id as id from unit where id = ${unitId}`);
   const personId = approverId ?? head?.id;
   if (!personId) return;
+  await tx.rows(sql`update invoice set approver_id = ${personId} where id = ${documentId}`);
   const dueOn = addWorkingDays(tx.today, APPROVAL_DAYS);
   await giveTask(tx, {
     documentId,

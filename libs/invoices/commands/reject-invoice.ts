@@ -9,10 +9,8 @@ import { decide, takeInvoice } from './take-invoice.ts';
  * stays in the register; the supplier may send a corrected invoice under the same number. @throws Problem wrong-state (409)
  */
 export async function rejectInvoice(tx: Tx, invoiceId: string, reason: string): Promise<void> {
-  const { state } = await takeInvoice(tx, invoiceId, 'registered', 'approved', 'coded', 'controlled');
-  const asked = await tx.row<{ personId: string }>(sql`
-    select person_id as "personId" from task where document_id = ${invoiceId} and kind = 'execute' and state = 'open'`);
-  const isReceiver = state === 'registered' && asked !== undefined && actsAs(tx, asked.personId);
+  const { state, approverId } = await takeInvoice(tx, invoiceId, 'registered', 'approved', 'coded', 'controlled');
+  const isReceiver = state === 'registered' && approverId !== null && actsAs(tx, approverId);
   if (!isReceiver) assertMay(tx, 'handle invoices');
   await tx.rows(sql`update invoice set rejection_reason = ${reason} where id = ${invoiceId}`);
   await decide(tx, invoiceId, 'reject', 'rejected', reason);

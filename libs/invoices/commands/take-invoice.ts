@@ -9,6 +9,7 @@ export interface TakenInvoice {
   id: string;
   state: InvoiceState;
   unitId: string;
+  approverId: string | null;
   supplierKey: string;
   iban: string | null;
   amountWithVat: string;
@@ -17,7 +18,7 @@ export interface TakenInvoice {
 /** The invoice, locked, if it is in one of the states. @throws Problem not-found (404), wrong-state (409) */
 export async function takeInvoice(tx: Tx, invoiceId: string, ...states: InvoiceState[]): Promise<TakenInvoice> {
   const invoice = await tx.row<TakenInvoice>(sql`
-    select i.id, i.state, d.unit_id as "unitId", i.supplier_key as "supplierKey", i.iban, i.amount_with_vat as "amountWithVat"
+    select i.id, i.state, d.unit_id as "unitId", i.approver_id as "approverId", i.supplier_key as "supplierKey", i.iban, i.amount_with_vat as "amountWithVat"
       from invoice i join document d on d.id = i.id where i.id = ${invoiceId} for update of i`);
   if (!invoice) throw common.notFound();
   if (!states.includes(invoice.state)) throw common.wrongState({ state: invoice.state });

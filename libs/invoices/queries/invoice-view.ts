@@ -24,7 +24,13 @@ type Own = InvoiceRow &
     | 'paymentReference'
     | 'paidOn'
     | 'rejectionReason'
-  > & { supplierKey: string; supplierVatNumber: string | null; unitId: string; ourNumber: string };
+  > & {
+    supplierKey: string;
+    supplierVatNumber: string | null;
+    unitId: string;
+    approverId: string | null;
+    ourNumber: string;
+  };
 
 /** Everything a person needs to judge an invoice, in the order in which it is judged. @throws Problem not-found (404) */
 export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceView> {
@@ -34,11 +40,11 @@ export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceVie
            i.buyer_reference as "buyerReference", i.contract_reference as "contractReference", i.order_reference as "orderReference",
            i.amount_without_vat as "amountWithoutVat", i.vat_amount as "vatAmount", i.amount_with_vat as "amountWithVat", i.iban,
            i.payment_reference as "paymentReference", i.paid_on as "paidOn", i.rejection_reason as "rejectionReason",
-           i.supplier_key as "supplierKey", i.supplier_vat_number as "supplierVatNumber", d.unit_id as "unitId",
+           i.supplier_key as "supplierKey", i.supplier_vat_number as "supplierVatNumber", d.unit_id as "unitId", i.approver_id as "approverId",
            (select registration_number from institution where id = i.institution_id) as "ourNumber"
       from ${invoiceTables} where i.id = ${invoiceId}`);
   if (!own) throw problems.notFound();
-  const { supplierKey, supplierVatNumber, unitId, ourNumber, ...row } = own;
+  const { supplierKey, supplierVatNumber, unitId, approverId, ourNumber, ...row } = own;
   const kept = await recognitionOf(tx, row.sourceSha256);
   const invoice = row.isTypedByHand ? null : (kept?.invoice ?? null);
   const account = await accountOf(tx, supplierKey, row.iban);
@@ -57,7 +63,7 @@ export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceVie
     coding: await codingOf(tx, invoiceId),
     suggestedCoding: await suggestCoding(tx, supplierKey, invoiceId),
     decisions: await decisionsOf(tx, invoiceId),
-    mayDo: await actsFor(tx, { id: invoiceId, state: row.state, unitId, accountState: account.state }),
+    mayDo: await actsFor(tx, { id: invoiceId, state: row.state, unitId, approverId, accountState: account.state }),
   };
 }
 
