@@ -17,8 +17,17 @@ export class Search1763716400000 implements MigrationInterface {
       create index search_entry_words on search_entry using gin (words);
       create index search_entry_newest on search_entry (institution_id, at desc, document_id desc);
 
+      create function add_words(words tsvector, more tsvector) returns tsvector language plpgsql immutable parallel safe as $$
+      begin
+        return words || more;
+      exception when program_limit_exceeded then
+        return words;
+      end $$;
+      comment on function add_words is 'A tsvector holds one megabyte; what is too much is left out, the rest stays findable.';
+      create aggregate all_words (tsvector) (sfunc = add_words, stype = tsvector, initcond = '', parallel = safe);
+
       create function search_words(content text) returns tsvector language sql immutable parallel safe
-        as $$ select to_tsvector('lv', content) || to_tsvector('lv_ascii', content) $$;
+        as $$ select add_words(to_tsvector('lv', left(content, 300000)), to_tsvector('lv_ascii', left(content, 300000))) $$;
       comment on function search_words is 'Dictionary forms with diacritics and, beside them, without: a query word chooses its kind.';
 
       alter table dispatch add column sending_until timestamptz;
