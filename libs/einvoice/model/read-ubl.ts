@@ -99,7 +99,7 @@ function delivery(element: Element | undefined): m.Delivery | undefined {
 
 /** UBL repeats PaymentMeans for each account; the standard has one instruction with several accounts. */
 function payment(root: Element): m.Payment | undefined {
-  const means = find(root, 'cac:PaymentMeans');
+  const means = find(root, 'cac:PaymentMeans').filter((each) => !holdsOnlyDueDate(each));
   const creditor = [
     ...find(root, 'cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification/cbc:ID'),
     ...find(root, 'cac:PayeeParty/cac:PartyIdentification/cbc:ID'),
@@ -125,6 +125,10 @@ function payment(root: Element): m.Payment | undefined {
     }),
   });
 }
+
+/** A credit note has its due date (BT-9) here, even without payment instructions. */
+const holdsOnlyDueDate = ({ children }: Element) =>
+  children.length > 0 && children.every(({ name }) => name === 'cbc:PaymentDueDate');
 
 const account = (element: Element): m.PaymentAccount =>
   tidy<m.PaymentAccount>({

@@ -129,11 +129,7 @@ function money(i: m.Invoice): string {
     branch('cac:PaymentTerms', leaf('cbc:Note', i.paymentTerms)),
     ...i.allowances.map((each) => allowance(each, false, currency)),
     ...i.charges.map((each) => allowance(each, true, currency)),
-    branch(
-      'cac:TaxTotal',
-      amount('cbc:TaxAmount', totals.vat),
-      i.vatBreakdown.map((row) => vatRow(row, currency)),
-    ),
+    vatTotal(i) || (totals.vatInTaxCurrency ? '<cac:TaxTotal/>' : ''),
     totals.vatInTaxCurrency
       ? branch('cac:TaxTotal', leaf('cbc:TaxAmount', totals.vatInTaxCurrency, { currencyID: i.taxCurrency }))
       : '',
@@ -150,6 +146,13 @@ function money(i: m.Invoice): string {
     ),
   ].join('');
 }
+
+const vatTotal = ({ totals, currency, vatBreakdown }: m.Invoice): string =>
+  branch(
+    'cac:TaxTotal',
+    leaf('cbc:TaxAmount', totals.vat, { currencyID: currency }),
+    vatBreakdown.map((row) => vatRow(row, currency)),
+  );
 
 function vatRow(row: m.VatBreakdown, currency: string | undefined): string {
   const inside = [

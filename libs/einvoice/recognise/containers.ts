@@ -8,6 +8,14 @@ export interface Part {
   bytes: Uint8Array;
 }
 
+/** What one received file may unpack to, with all that is packed inside what it packs. */
+export interface Budget {
+  bytes: number;
+  entries: number;
+}
+
+export const wholeBudget = (): Budget => ({ bytes: 2 * limits.bytes, entries: limits.containerEntries });
+
 /** The files of an e-mail. */
 export async function partsOfMail(bytes: Uint8Array): Promise<Part[]> {
   const mail = await simpleParser(Buffer.from(bytes), { skipImageLinks: true, skipTextToHtml: true });
@@ -17,17 +25,16 @@ export async function partsOfMail(bytes: Uint8Array): Promise<Part[]> {
 }
 
 /** The files of a ZIP or of a signed container (ASiC-E, edoc), without its signatures and manifests. */
-export async function partsOfZip(bytes: Uint8Array): Promise<Part[]> {
+export async function partsOfZip(bytes: Uint8Array, budget: Budget): Promise<Part[]> {
   const zip = await open(bytes);
   const parts: Part[] = [];
-  let total = 0;
-  let entries = 0;
+
   for await (const entry of zip.eachEntry()) {
-    if (++entries > limits.containerEntries) throw tooLarge();
+    if (--budget.entries < 0) throw tooLarge();
     const name = entry.fileName;
     if (name.endsWith('/') || name === 'mimetype' || name.startsWith('META-INF/')) continue;
-    total += entry.uncompressedSize;
-    if (total > 2 * limits.bytes || entry.uncompressedSize > limits.bytes) throw tooLarge();
+    budget.bytes -= entry.uncompressedSize;
+    if (budget.bytes < 0 || entry.uncompressedSize > limits.bytes) throw tooLarge();
     parts.push({ name, bytes: await read(zip, entry) });
   }
   return parts;

@@ -116,15 +116,19 @@ function contentOf(stream: PDFRawStream): Uint8Array | undefined {
   }
 }
 
-/** Streams that a PDF reader inflates on opening must stay within the limit before it may open them. */
+/** Streams that a PDF reader inflates on opening must, all together, stay within the limit before it may open them. */
 function refuseBombs(bytes: Uint8Array): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  let left = 4 * limits.bytes;
+  let start = 0;
   for (const { index } of text.matchAll(/\/(?:ObjStm|XRef)\b/g)) {
-    const start = text.indexOf('stream', index);
-    if (start < 0 || start - index > 4096) continue;
+    if (index < start) continue;
+    start = text.indexOf('stream', index);
+    if (start < 0) return;
+    if (start - index > 4096) continue;
     const from = text[start + 6] === '\r' ? start + 8 : start + 7;
     try {
-      inflateSync(bytes.subarray(from), { maxOutputLength: limits.bytes });
+      left -= inflateSync(bytes.subarray(from), { maxOutputLength: Math.max(1, Math.min(left, limits.bytes)) }).length;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
         throw new Refusal('too-large', 'PDF ir pārāk liels.', 'The PDF is too large.');

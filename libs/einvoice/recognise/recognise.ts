@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { type Part, partsOfMail, partsOfZip } from './containers.ts';
+import { type Budget, type Part, partsOfMail, partsOfZip, wholeBudget } from './containers.ts';
 import { type Recognition, type Source, unread } from './recognition.ts';
 import { recognisePdf } from './recognise-pdf.ts';
 import { recogniseXml, refused } from './recognise-xml.ts';
@@ -19,10 +19,15 @@ export async function recognise(bytes: Uint8Array, options: RecognitionOptions =
 
 /** Every document found: one for a plain file, one for each part of a message, ZIP or signed container. */
 export async function recogniseAll(bytes: Uint8Array, options: RecognitionOptions = {}): Promise<Recognition[]> {
-  return read(bytes, options, 0);
+  return read(bytes, options, 0, wholeBudget());
 }
 
-async function read(bytes: Uint8Array, options: RecognitionOptions, depth: number): Promise<Recognition[]> {
+async function read(
+  bytes: Uint8Array,
+  options: RecognitionOptions,
+  depth: number,
+  budget: Budget,
+): Promise<Recognition[]> {
   const fileName = options.fileName ?? null;
   const kind = kindOf(bytes);
   if (bytes.length > limits.bytes) {
@@ -33,9 +38,9 @@ async function read(bytes: Uint8Array, options: RecognitionOptions, depth: numbe
     case 'pdf':
       return [await recognisePdf(bytes, fileName, options)];
     case 'zip':
-      return readParts(() => partsOfZip(bytes), 'container', options, depth);
+      return readParts(() => partsOfZip(bytes, budget), 'container', options, depth, budget);
     case 'mail':
-      return readParts(() => partsOfMail(bytes), 'e-mail', options, depth);
+      return readParts(() => partsOfMail(bytes), 'e-mail', options, depth, budget);
     case 'image':
       return [
         { ...unread(fileName), class: 'F', source: 'image', reason: { code: 'image', lv: 'Attēls.', en: 'An image.' } },
@@ -61,6 +66,7 @@ async function readParts(
   source: Source,
   options: RecognitionOptions,
   depth: number,
+  budget: Budget,
 ): Promise<Recognition[]> {
   const fileName = options.fileName ?? null;
   if (depth >= limits.nestedContainers) return [unknown(fileName, source)];
@@ -74,10 +80,10 @@ async function readParts(
         : new Refusal('broken-container', 'Konteiners ir bojāts.', 'The container is broken.');
     return [refused(refusal, fileName, source)];
   }
-  const read_ = await Promise.all(
-    parts.map((part) => read(part.bytes, { ...options, fileName: part.name }, depth + 1)),
-  );
-  const all = read_.flat();
+  const all: Recognition[] = [];
+  for (const part of parts) {
+    all.push(...(await read(part.bytes, { ...options, fileName: part.name }, depth + 1, budget)));
+  }
   return all.length > 0 ? all : [unknown(fileName, source)];
 }
 

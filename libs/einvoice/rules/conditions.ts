@@ -23,6 +23,8 @@ const attribute =
 const isTrue = (value: string) => /^[ \t\r\n]*(true|1)[ \t\r\n]*$/.test(value);
 const isFalse = (value: string) => /^[ \t\r\n]*(false|0)[ \t\r\n]*$/.test(value);
 
+export const isBoolean = (value: string) => isTrue(value) || isFalse(value);
+
 const vatName = (value: string) => normalise(value.toUpperCase()) === 'VAT';
 
 const underLine = (element: Element) =>

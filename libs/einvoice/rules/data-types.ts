@@ -1,5 +1,6 @@
 import { isDecimal } from '../decimal.ts';
 import { type Element, placeOf } from '../xml/element.ts';
+import { isBoolean } from './conditions.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 
@@ -45,16 +46,20 @@ const date: DataType = {
   en: 'A date YYYY-MM-DD is expected here',
 };
 
+/** A text that does not look like a date is reported by CII-DT-097; here only what looks like one and is not, as 20260230. */
 const ciiDate: DataType = {
   rule: 'DT-DATE',
-  fits: ({ value, attributes }) => attributes?.['format'] !== '102' || isCompactDate(value.trim()),
+  fits: ({ name, value, attributes }) =>
+    attributes?.['format'] !== '102' ||
+    isCompactDate(value.trim()) ||
+    (name === 'udt:DateTimeString' && !compactDate.test(value)),
   lv: 'Šeit jābūt datumam formā GGGGMMDD',
   en: 'A date YYYYMMDD is expected here',
 };
 
 const indicator: DataType = {
   rule: 'DT-BOOLEAN',
-  fits: ({ value }) => /^(true|false|1|0)$/.test(value.trim()),
+  fits: ({ value }) => isBoolean(value),
   lv: 'Šeit jābūt true vai false',
   en: 'true or false is expected here',
 };
@@ -82,6 +87,8 @@ function typeOf(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
 /** A day of the calendar; XML Schema lets a time zone follow. */
 export const isIsoDate = (text: string): boolean =>
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$/.test(text) && isDay(text.slice(0, 10));
+
+export const compactDate = /^\s*[0-9]{4}(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])\s*$/;
 
 const isCompactDate = (text: string): boolean =>
   /^[0-9]{8}$/.test(text) && isDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);

@@ -2,6 +2,7 @@ import { type Decimal, sum } from '../../decimal.ts';
 import type { Element } from '../../xml/element.ts';
 import { find } from '../../xml/find.ts';
 import type { Document } from '../document.ts';
+import { isBoolean } from '../conditions.ts';
 import { path } from '../path.ts';
 import { NotComputable, decimalOf } from '../place.ts';
 
@@ -11,6 +12,7 @@ import { NotComputable, decimalOf } from '../place.ts';
 export const totalOf = (document: Document, expression: string): Decimal =>
   document.once(`total ${expression}`, () => {
     try {
+      indicatorsAreClear(document, expression);
       return sum(path(expression).values(document.root, document).map(decimalOf));
     } catch (error) {
       if (error instanceof NotComputable) return undefined;
@@ -18,8 +20,21 @@ export const totalOf = (document: Document, expression: string): Decimal =>
     }
   }) ?? notComputable(expression);
 
-export const exists = (document: Document, expression: string): boolean =>
-  document.once(`exists ${expression}`, () => path(expression).elements(document.root, document).length > 0);
+export const exists = (document: Document, expression: string): boolean => {
+  indicatorsAreClear(document, expression);
+  return document.once(`exists ${expression}`, () => path(expression).elements(document.root, document).length > 0);
+};
+
+/** A path that picks allowances or charges is NotComputable when one of them says neither true nor false. */
+export function indicatorsAreClear(document: Document, expression: string): void {
+  const all = /^(.*)\[(?:CII )?(?:allowance|charge)\]/.exec(expression)?.[1];
+  if (all === undefined) return;
+  const indicator = document.syntax === 'UBL' ? 'cbc:ChargeIndicator' : 'ram:ChargeIndicator/udt:Indicator';
+  const areClear = document.once(`indicators of ${all}`, () =>
+    path(`${all}/${indicator}`).values(document.root, document).every(isBoolean),
+  );
+  if (!areClear) notComputable(all);
+}
 
 export const notComputable = (what: string): never => {
   throw new NotComputable(what);

@@ -4,7 +4,7 @@ import type { Document } from '../document.ts';
 import { NotComputable, type Place } from '../place.ts';
 import { path } from '../path.ts';
 import type { Test } from '../rule.ts';
-import { type Taxed, notComputable, taxed } from './facts.ts';
+import { type Taxed, indicatorsAreClear, notComputable, taxed } from './facts.ts';
 import type { VatKind } from './vat-kinds.ts';
 
 /** -08 of each category: taxable amount = lines − allowances + charges taxed alike. */
@@ -44,6 +44,7 @@ function sharesAt(document: Document, where: string, terms: Parameters<typeof ta
   return (
     document.once(`shares ${where}`, () => {
       try {
+        indicatorsAreClear(document, where);
         const all = taxed(path(where).elements(document.root, document), terms);
         if (blanks === 'trimmed') for (const each of all) each.categories = each.categories.map(normalise);
         return shares(all);

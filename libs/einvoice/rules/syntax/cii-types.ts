@@ -1,3 +1,4 @@
+import { compactDate } from '../data-types.ts';
 import { placeOf, type Element } from '../../xml/element.ts';
 import type { Document } from '../document.ts';
 import type { Finding, Severity } from '../finding.ts';
@@ -135,7 +136,7 @@ function unitWhereBilled({ attributes }: Element, document: Document): boolean {
 
 function isCalendarText({ name, attributes, value }: Element): boolean {
   if (name !== 'udt:DateTimeString' || attributes?.['format'] !== '102') return true;
-  return /^\s*[0-9]{4}(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])\s*$/.test(value);
+  return compactDate.test(value);
 }
 
 export function checkCiiTypes(document: Document, findings: Finding[]): void {
