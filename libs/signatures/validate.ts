@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { examineCades, type ContentDigest } from './cades/examine.ts';
+import { digestOf } from './crypto/verify.ts';
+import { besideFile, examineXmlFile, givenData, noData } from './xades/detached.ts';
 import { examineAsic } from './container/asic.ts';
 import { fileSource, memorySource, type Source } from './container/source.ts';
 import type { AlgorithmPolicy } from './crypto/policy.ts';
@@ -40,7 +44,7 @@ export async function validate(input: Uint8Array | string, options: ValidateOpti
   try {
     const source = typeof input === 'string' ? await fileSource(input) : memorySource(input);
     try {
-      examined = await examineFile(source);
+      examined = await examineFile(source, typeof input === 'string' ? input : undefined, options.data);
     } finally {
       await source.close();
     }
@@ -77,8 +81,13 @@ export async function validate(input: Uint8Array | string, options: ValidateOpti
 }
 
 const MOST_PDF = 512 * 2 ** 20;
+const MOST_DETACHED = 64 * 2 ** 20;
 
-async function examineFile(source: Source): Promise<ExaminedFile> {
+async function examineFile(
+  source: Source,
+  path: string | undefined,
+  given: Uint8Array | undefined,
+): Promise<ExaminedFile> {
   const none = { format: 'unknown' as const, signatures: [], warnings: [] };
   if (source.size === 0) return { ...none, errors: [finding('file-empty')] };
   const head = await source.read(0, 1024);
@@ -93,7 +102,38 @@ async function examineFile(source: Source): Promise<ExaminedFile> {
     };
   }
   if (isZip || head.includes('PK\u0003\u0004')) return examineAsic(source);
+  if (source.size > MOST_DETACHED) return { ...none, errors: [finding('file-too-large')] };
+  const bytes = await source.read(0, source.size);
+  if (head.includes('Signature') && /^(?:\u00ef\u00bb\u00bf)?\s*</.test(head.toString('latin1', 0, 64))) {
+    const data = given ? givenData(given) : path === undefined ? noData : besideFile(path);
+    return { ...none, format: 'XAdES', ...(await examineXmlFile(bytes, data)) };
+  }
+  const cms = cmsOf(bytes);
+  if (cms)
+    return {
+      ...none,
+      format: 'CAdES',
+      signatures: await examineCades(cms, await detachedContent(path, given)),
+      errors: [],
+    };
   return { ...none, errors: [finding('not-recognised')] };
+}
+
+/** DER, or PEM of a PKCS#7 or CMS. */
+function cmsOf(bytes: Buffer): Buffer | undefined {
+  if (bytes[0] === 0x30 && bytes.subarray(0, 40).includes(Buffer.from('2a864886f70d010702', 'hex'))) return bytes;
+  const pem = /-----BEGIN (?:PKCS7|CMS)-----([^-]+)-----END/.exec(bytes.toString('latin1', 0, 2 ** 20))?.[1];
+  return pem ? Buffer.from(pem, 'base64') : undefined;
+}
+
+/** What a detached signature is about: given outright, or `x` beside `x.p7s`. */
+async function detachedContent(
+  path: string | undefined,
+  given: Uint8Array | undefined,
+): Promise<ContentDigest | undefined> {
+  const original = path?.replace(/\.(?:p7s|p7m|p7b|sig|cms)$/i, '');
+  const bytes = given ?? (original && original !== path ? await readFile(original).catch(() => undefined) : undefined);
+  return bytes && (async (name) => digestOf(name, bytes));
 }
 
 /** An end record of a ZIP directory that closes the file exactly. */

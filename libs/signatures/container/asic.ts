@@ -5,6 +5,7 @@ import type { ContainerFormat, Finding } from '../report/types.ts';
 import { examineXades, idsOf, type ExaminedXades } from '../xades/examine.ts';
 import type { SignedData } from '../xades/references.ts';
 import { all, is, parseXml, XmlError } from '../xml/tree.ts';
+import { examineManifestCades, examineSimpleCades, isAsicManifest, isCadesFile } from './asic-cades.ts';
 import { examineManifest } from './manifest.ts';
 import type { Source } from './source.ts';
 import { contentOf, digestsOf, readContent } from './zip-content.ts';
@@ -36,20 +37,31 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
     const zip = await readZip(source);
     const type = await typeOf(source, zip);
     const signatureFiles = zip.entries.filter(({ name }) => isSignatureFile(name));
-    if (!type.isAsic && signatureFiles.length === 0) return { ...result, format: 'unknown' };
+    const cadesFiles = zip.entries.filter(({ name }) => isCadesFile(name));
+    if (!type.isAsic && signatureFiles.length + cadesFiles.length === 0) return { ...result, format: 'unknown' };
     result.format = type.mimetype === ASIC_S ? 'ASiC-S' : 'ASiC-E';
     const note = (...findings: Finding[]): void => void result.errors.push(...findings);
     note(...zip.findings, ...type.findings);
     const files = zip.entries.filter(isDataFile).map(({ name }) => name);
     if (files.length === 0) note(finding('container-without-data'));
-    const types = result.format === 'ASiC-E' ? await readManifest(source, zip, files, note) : new Map<string, string>();
+    const isPlain = result.format === 'ASiC-S' || (cadesFiles.length > 0 && signatureFiles.length === 0);
+    if (result.format === 'ASiC-S' && files.length > 1) note(finding('container-mismatch', 'ASiC-S'));
+    const types = !isPlain ? await readManifest(source, zip, files, note) : new Map<string, string>();
     for (const { name } of zip.entries) if (isForeignMeta(name)) note(finding('unexpected-meta-file', name));
     const data = dataOf(source, zip);
     if (signatureFiles.length > MOST_SIGNATURES) note(finding('too-many-signatures', String(signatureFiles.length)));
     for (const entry of signatureFiles.slice(0, MOST_SIGNATURES))
       result.signatures.push(...(await examineFile(source, entry, data, note)));
+    for (const entry of cadesFiles.slice(0, MOST_SIGNATURES)) {
+      const isSimple = result.format === 'ASiC-S';
+      result.signatures.push(
+        ...(isSimple
+          ? await examineSimpleCades(source, entry, data)
+          : await examineManifestCades(source, zip, entry, data)),
+      );
+    }
     if (result.signatures.length === 0) note(finding('container-without-signature'));
-    for (const signature of result.signatures as ExaminedXades[]) finish(signature, files, types, zip);
+    for (const signature of result.signatures) finish(signature, files, types, zip);
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
     result.errors.push(finding(error.code, error.message === error.code ? undefined : error.message));
@@ -63,7 +75,9 @@ const isForeignMeta = (name: string): boolean =>
   !name.endsWith('/') &&
   name !== MANIFEST &&
   name !== 'META-INF/container.xml' &&
-  !isSignatureFile(name);
+  !isSignatureFile(name) &&
+  !isCadesFile(name) &&
+  !isAsicManifest(name);
 
 /** `mimetype`: first, stored, exact (EN 319 162-1 §A.1). */
 async function typeOf(
@@ -148,11 +162,16 @@ async function examineFile(
 }
 
 /** Every signature covers every data file (EN 319 162-1 §4.4.3.2 as DigiDoc and Latvian practice apply it). */
-function finish(signature: ExaminedXades, files: string[], types: Map<string, string>, zip: ZipDirectory): void {
+function finish(
+  signature: Examined & Partial<ExaminedXades>,
+  files: string[],
+  types: Map<string, string>,
+  zip: ZipDirectory,
+): void {
   const unsigned = files.filter((file) => !signature.signedFiles.includes(file));
   signature.coversWholeDocument = unsigned.length === 0;
   for (const file of unsigned) signature.findings.push(finding('file-not-signed', file));
-  for (const [file, type] of signature.formats) {
+  for (const [file, type] of signature.formats ?? []) {
     const listed = types.get(file);
     if (listed !== undefined && listed !== type) signature.findings.push(finding('manifest-media-type', file));
   }

@@ -200,6 +200,12 @@ export const signatureTexts = {
     'Arhīva laika zīmogs neaptver to, ko tam jāaptver.',
     'The archive time stamp does not cover what it must cover.',
   ],
+  'archive-timestamp-unchecked': [
+    'warn',
+    null,
+    'Arhīva laika zīmogs šajā formātā netika pārbaudīts.',
+    'The archive time stamp of this format was not examined.',
+  ],
   'too-many-signatures': [
     'indeterminate',
     null,

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { digestOf } from '../crypto/verify.ts';
+import type { Examined } from '../judge/examined.ts';
+import { finding } from '../report/findings.ts';
+import type { Finding } from '../report/types.ts';
+import { below, is, parseXml, XmlError } from '../xml/tree.ts';
+import { examineXades, idsOf } from './examine.ts';
+import type { SignedData } from './references.ts';
+
+const MOST_SIGNATURES = 20;
+
+/** XAdES signatures in an XML file of their own; the files they name stand beside it. */
+export async function examineXmlFile(
+  bytes: Uint8Array,
+  data: SignedData,
+): Promise<{ signatures: Examined[]; errors: Finding[] }> {
+  let parsed: ReturnType<typeof parseXml>;
+  try {
+    parsed = parseXml(bytes);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    return {
+      signatures: [],
+      errors: [finding(error.code === 'xml-doctype' ? 'xml-doctype' : 'signature-file-broken')],
+    };
+  }
+  try {
+    const ids = idsOf(parsed.root);
+    const signatures: Examined[] = [];
+    const found = [...below(parsed.root)].filter((one) => is(one, 'ds:Signature'));
+    for (const signature of found.slice(0, MOST_SIGNATURES)) {
+      const examined = await examineXades(signature, ids, data);
+      signatures.push({
+        ...examined,
+        coversWholeDocument: data.names.every((name) => examined.signedFiles.includes(name)),
+      });
+    }
+    return {
+      signatures,
+      errors: found.length > MOST_SIGNATURES ? [finding('too-many-signatures', String(found.length))] : [],
+    };
+  } finally {
+    parsed.dispose();
+  }
+}
+
+/** Data given outright: whatever name is asked for, this is it. */
+export const givenData = (bytes: Uint8Array): SignedData => ({
+  names: [],
+  digest: async (_name, algorithm) => digestOf(algorithm, bytes),
+  pieces: async function* () {
+    yield bytes;
+  },
+});
+
+export const noData: SignedData = { names: [], digest: async () => undefined, pieces: async function* () {} };
+
+/** Files in the same folder as the signature, by plain names only. */
+export function besideFile(path: string): SignedData {
+  const load = async (name: string): Promise<Uint8Array | undefined> => {
+    if (name.includes('/') || name.includes('\\')) return undefined;
+    return readFile(join(dirname(path), name)).catch(() => undefined);
+  };
+  return {
+    names: [],
+    digest: async (name, algorithm) => {
+      const bytes = await load(name);
+      return bytes && digestOf(algorithm, bytes);
+    },
+    pieces: async function* (name) {
+      const bytes = await load(name);
+      if (bytes) yield bytes;
+    },
+  };
+}
