@@ -1,0 +1,3 @@
+import { describeJobs } from './support/jobs-story.ts';
+
+describeJobs('PostgreSQL', {});
