@@ -177,6 +177,28 @@ describe('aprite up', () => {
   });
 });
 
+test('commands that start at the same moment on a new folder share one database server, and the last one stops it', async () => {
+  const fresh = join(folder, 'three');
+  const { OWNER_DATABASE_URL: _o, ...env } = process.env;
+  const migrations = [1, 2, 3].map(
+    () =>
+      new Promise<string>((resolve) => {
+        const child = spawn(process.execPath, [main, 'migrate', '--data', fresh, '--json'], { env });
+        started.push(child);
+        let text = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (part: Buffer) => (text += part.toString()));
+        child.on('exit', (code) => resolve(code === 0 ? text : `failed: ${text}`));
+      }),
+  );
+  const answers = await Promise.all(migrations);
+  expect(answers.filter((answer) => answer.startsWith('failed'))).toEqual([]);
+  const taken = answers.map((answer) => (JSON.parse(answer) as { migrations: string[] }).migrations.length);
+  // One of them did the work, the others found it done.
+  expect(taken.filter((count) => count > 0)).toHaveLength(1);
+  expect(existsSync(join(fresh, 'postgres/data/postmaster.pid'))).toBe(false);
+});
+
 test('a port that a stranger listens on is not taken for free', async () => {
   const stranger = createServer();
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));

@@ -61,7 +61,7 @@ export async function withOwner<T>(data: string, work: (ownerUrl: string) => Pro
   try {
     return await work(database.ownerUrl);
   } finally {
-    if (!database.adopted) await database.stop();
+    await database.leave();
   }
 }
 

@@ -43,7 +43,7 @@ export async function backUp(data: string, target: string): Promise<Manifest> {
         .digest('hex');
     }
   } finally {
-    if (!database.adopted) await database.stop();
+    await database.leave();
   }
   // One flush for all files: with one for each, a backup takes minutes.
   spawnSync('sync');

@@ -7,6 +7,7 @@ import { type Server, startServer, stopServer } from './cluster.ts';
 import { waitForLock } from './lock.ts';
 import { missingPreparations, prepareDatabase, type Role, roles } from './prepare.ts';
 import { reachableFolder } from './run-as.ts';
+import { enter, leave } from './users.ts';
 
 export interface Database {
   ownerUrl: string;
@@ -19,6 +20,8 @@ export interface Database {
   pid: number;
   adopted: boolean;
   stop: () => Promise<void>;
+  /** Stops the server unless another process uses it too. */
+  leave: () => Promise<void>;
 }
 
 type Login = Role | 'postgres';
@@ -56,6 +59,7 @@ export async function startDatabase({ root, test = false }: { root: string; test
     });
     const url = (login: Login): string => connectionUrl(login, passwords[login], server, 'aprite');
     await ensureDatabase(url, passwords);
+    enter(folder);
     return {
       ownerUrl: url('aprite_owner'),
       appUrl: url('aprite_app'),
@@ -66,6 +70,7 @@ export async function startDatabase({ root, test = false }: { root: string; test
       pid: server.pid,
       adopted: server.adopted,
       stop: () => stopDatabase(root),
+      leave: () => leaveDatabase(folder),
     };
   } finally {
     release();
@@ -78,6 +83,15 @@ export async function stopDatabase(root: string): Promise<void> {
   const release = await waitForLock(join(folder, 'launcher.lock'), 90_000);
   try {
     await stopServer(folder);
+  } finally {
+    release();
+  }
+}
+
+async function leaveDatabase(folder: string): Promise<void> {
+  const release = await waitForLock(join(folder, 'launcher.lock'), 90_000);
+  try {
+    if (!leave(folder)) await stopServer(folder);
   } finally {
     release();
   }
