@@ -82,6 +82,6 @@ export const BehindView = z.object({
       text: Text,
     }),
   ),
-  next: z.number().nullable().meta({ description: 'The next page' }),
+  next: z.string().nullable().meta({ description: 'The next page' }),
 });
 export type BehindView = z.infer<typeof BehindView>;

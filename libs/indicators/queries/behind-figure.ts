@@ -39,7 +39,7 @@ export async function behindFigure(tx: Tx, code: string, query: BehindQuery): Pr
     hidden: sum('count') - sum('visible'),
     reasons: reasons.map(({ reason, count }) => ({ reason, text: reasonText(reason), count })),
     rows: rows.slice(0, PAGE).map((row) => ({ ...row, text: reasonText(row.reason) })),
-    next: rows.length > PAGE ? query.page + 1 : null,
+    next: rows.length > PAGE ? String(query.page + 1) : null,
   };
 }
 
