@@ -6,6 +6,9 @@ interface Row extends Omit<PathStep, 'text' | 'at'> {
   at: Date;
 }
 
+/** The number is the transaction's last statement, but people read: received, registered, and only then what followed at that same moment. */
+const birth = sql`case when j.type like '%.entered' then 0 when j.type = 'document.registered' then 1 else 2 end`;
+
 /**
  * The document's path: its journal rows and those of the documents that answer it or that it answers, in order.
  * Reading acts are left out; they are in the audit trail.
@@ -19,11 +22,11 @@ export async function path(tx: Tx, documentId: string): Promise<PathStep[]> {
     )
     select j.seq, j.type, j.at, j.subject_id as "documentId", d.number, j.data, p.given_name || ' ' || p.family_name as person,
            b.given_name || ' ' || b.family_name as "onBehalfOf",
-           extract(epoch from j.at - lag(j.at) over (order by j.seq))::float as "secondsSincePrevious"
+           extract(epoch from j.at - lag(j.at) over (order by j.at, ${birth}, j.seq))::float as "secondsSincePrevious"
       from journal j join family f on f.id = j.subject_id join document d on d.id = j.subject_id
       left join person p on p.id = j.actor_id left join person b on b.id = j.on_behalf_of
      where j.type not in ('document.opened', 'file.read')
-     order by j.seq`);
+     order by j.at, ${birth}, j.seq`);
   return rows.map((row) => ({
     ...row,
     at: row.at.toISOString(),
