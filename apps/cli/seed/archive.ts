@@ -19,15 +19,15 @@ const FORMER: readonly [year: number, index: string, title: string, unit: string
 ];
 
 /** Former years of the scheme, closed by the archivist at the end of each: some have ended their term by now. */
-export async function seedArchive({ as, unit }: SeedContext): Promise<void> {
+export async function seedArchive(context: SeedContext): Promise<void> {
   for (const [year, index, title, unitCode, years] of FORMER) {
-    const caseId = await as('system', async (tx) => {
+    const caseId = await context.as('system', async (tx) => {
       const [row] = await tx.rows<{ id: string }>(sql`
         insert into case_file (id, year, index, title, retention_class, retention_years, unit_id, medium)
-        values (${v7(tx.now)}, ${year}, ${index}, ${title}, ${years ? 'years' : 'permanent'}, ${years}, ${unit(unitCode)}, 'paper')
+        values (${v7(tx.now)}, ${year}, ${index}, ${title}, ${years ? 'years' : 'permanent'}, ${years}, ${context.unit(unitCode)}, 'paper')
         returning id`);
       return row!.id;
     });
-    await as('arhivare', (tx) => closeCase(tx, caseId, { closedOn: `${year}-12-31` }));
+    await context.as('arhivare', (tx) => closeCase(tx, caseId, { closedOn: `${year}-12-31` }));
   }
 }
