@@ -12,6 +12,7 @@ import { Archive1763716600000 } from './1763716600000-archive.ts';
 import { Notifications1763716700000 } from './1763716700000-notifications.ts';
 import { Portal1763716800000 } from './1763716800000-portal.ts';
 import { Audit1763716850000 } from './1763716850000-audit.ts';
+import { SignedIn1763716900000 } from './1763716900000-signed-in.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -28,4 +29,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Notifications1763716700000,
   Portal1763716800000,
   Audit1763716850000,
+  SignedIn1763716900000,
 ];

@@ -3,10 +3,10 @@ import { createParamDecorator, Injectable, type CanActivate, type ExecutionConte
 import { Reflector } from '@nestjs/core';
 import { parse } from 'cookie';
 import type { Request } from 'express';
-import type { Actor, Locale } from '#kernel';
+import { dayOf, type Actor, type Locale } from '#kernel';
 import { PUBLIC } from '#platform';
 import { DataSource } from 'typeorm';
-import { loadActor } from './load-actor.ts';
+import { actorWith, type RoleRow } from './load-actor.ts';
 import { problems } from './problems.ts';
 
 export const COOKIE = 'aprite_session';
@@ -37,19 +37,17 @@ export class SessionGuard implements CanActivate {
     return true;
   }
 
-  private actorBehind(token: string, requestId: string): Promise<Actor | undefined> {
-    return this.dataSource.transaction(async (db) => {
-      const [session] = await db.query<{ personId: string; institutionId: string }[]>(
-        `select person_id as "personId", institution_id as "institutionId", set_config('aprite.institution', institution_id::text, true)
-           from find_session($1)`,
-        [hashToken(token)],
-      );
-      if (!session) return undefined;
-      const [account] = await db.query<{ locale: Locale }[]>(`select locale from account where person_id = $1`, [
-        session.personId,
-      ]);
-      return account && loadActor(db, { ...session, locale: account.locale, requestId });
-    });
+  /** One question to the database, before any institution is known. */
+  private async actorBehind(token: string, requestId: string): Promise<Actor | undefined> {
+    const rows = await this.dataSource.query<(RoleRow & { personId: string; institutionId: string; locale: Locale })[]>(
+      `select person_id as "personId", institution_id as "institutionId", locale, holder_id as "holderId", role, unit_ids as "unitIds"
+         from find_signed_in($1, $2)`,
+      [hashToken(token), dayOf(new Date())],
+    );
+    const [first] = rows;
+    if (!first) return undefined;
+    const { personId, institutionId, locale } = first;
+    return actorWith({ personId, institutionId, locale, requestId }, rows);
   }
 }
 
