@@ -24,7 +24,7 @@ export default function DocumentsPage() {
   const t = useText();
   const shared = useSharedText();
   const go = useGo();
-  const isWide = useMediaQuery('(min-width: 1560px)') ?? false;
+  const isWide = useMediaQuery('(min-width: 1560px)', false, { getInitialValueInEffect: false });
   const [query, change] = useQueryText();
   const [filing, setFiling] = useState<Row[]>();
   const filters = Object.fromEntries(FILTERS.map((name) => [name, query[name]]));
@@ -106,13 +106,13 @@ function useColumns(): Column<Row>[] {
     {
       name: 'number',
       title: t('number'),
-      width: 132,
+      width: 116,
       cell: ({ id, number }) => <Link to={`/documents/${id}`}>{number ?? t('withoutNumber')}</Link>,
     },
     {
       name: 'registeredOn',
       title: t('registeredOn'),
-      width: 100,
+      width: 96,
       cell: ({ registeredOn }) => <span className="figures">{day(registeredOn)}</span>,
     },
     {
@@ -130,24 +130,24 @@ function useColumns(): Column<Row>[] {
     {
       name: 'party',
       title: t('party'),
-      width: 220,
+      width: 176,
       cell: ({ counterpartyName }) => <span title={counterpartyName ?? undefined}>{counterpartyName ?? '–'}</span>,
     },
     { name: 'kind', title: t('kind'), width: 140, isExtra: true, cell: ({ kind }) => kindName(kind) },
     {
       name: 'state',
       title: t('state'),
-      width: 128,
+      width: 118,
       cell: ({ state }) => <StateMark tone={stateTone(state)}>{word('state', state)}</StateMark>,
     },
     {
       name: 'dueOn',
       title: t('dueOn'),
-      width: 200,
-      cell: ({ dueOn, state }) => <Due on={dueOn} isDone={isEnded(state)} />,
+      width: 118,
+      cell: ({ dueOn, state }) => <Due on={dueOn} isDone={isEnded(state)} isBrief />,
     },
     { name: 'unit', title: t('unit'), width: 170, isExtra: true, cell: ({ unitName }) => unitName },
-    { name: 'case', title: t('case'), width: 72, cell: ({ caseIndex }) => caseIndex ?? '–' },
+    { name: 'case', title: t('case'), width: 60, cell: ({ caseIndex }) => caseIndex ?? '–' },
     {
       name: 'channel',
       title: t('channel'),
@@ -156,6 +156,6 @@ function useColumns(): Column<Row>[] {
       cell: ({ channel }) => word('channel', channel),
     },
     { name: 'medium', title: t('medium'), width: 110, isExtra: true, cell: ({ medium }) => word('medium', medium) },
-    { name: 'files', title: t('files'), width: 72, isEnd: true, cell: ({ files }) => files },
+    { name: 'files', title: t('files'), width: 64, isEnd: true, cell: ({ files }) => files },
   ];
 }

@@ -78,6 +78,11 @@ export const useText = defineTexts(
     demonstration: 'Demonstrācija: Parauga novads, visi cilvēki un dokumenti ir izdomāti.',
     demonstrationShort: 'demonstrācija',
     notifications: 'Paziņojumi',
+    notificationsUnread_zero: 'Paziņojumi: {{count}} nelasītu',
+    notificationsUnread_one: 'Paziņojumi: {{count}} nelasīts',
+    notificationsUnread_other: 'Paziņojumi: {{count}} nelasīti',
+    noNotifications: 'Paziņojumu nav',
+    readAll: 'Atzīmēt visus kā lasītus',
   },
   {
     inbox: 'Inbox',
@@ -154,5 +159,9 @@ export const useText = defineTexts(
     demonstration: 'Demonstration: Parauga novads; all people and documents are invented.',
     demonstrationShort: 'demonstration',
     notifications: 'Notifications',
+    notificationsUnread_one: 'Notifications: {{count}} unread',
+    notificationsUnread_other: 'Notifications: {{count}} unread',
+    noNotifications: 'No notifications',
+    readAll: 'Mark all as read',
   },
 );

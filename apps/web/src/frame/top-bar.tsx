@@ -38,9 +38,10 @@ export function TopBar({ onPalette, onShortcuts }: { onPalette: () => void; onSh
         variant="default"
         leftSection={<IconCommand size={16} aria-hidden />}
         onClick={onPalette}
+        aria-label={t('commands')}
         visibleFrom="md"
       >
-        {t('commands')} <kbd style={{ marginLeft: 8 }}>Ctrl K</kbd>
+        <span className="top-words">{t('commands')}</span> <kbd>Ctrl K</kbd>
       </Button>
       {commands.length > 0 && (
         <Menu position="bottom-start">

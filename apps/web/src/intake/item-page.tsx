@@ -7,7 +7,7 @@ import { FileViewer } from '../shared/file-viewer.tsx';
 import { fileSize, moment } from '../shared/format.ts';
 import { Link, useParams } from '../shared/navigation.tsx';
 import { Facts, Loaded, Notice, Page, Section } from '../shared/page.tsx';
-import { useGet } from '../shared/query.ts';
+import { useGet, useOnce } from '../shared/query.ts';
 import { SignatureReport } from '../shared/signature-report.tsx';
 import { useWord } from '../shared/words.ts';
 import { DismissModal } from './dismiss.tsx';
@@ -55,7 +55,7 @@ export default function ItemPage() {
 }
 
 function Card({ itemId }: { itemId: string }) {
-  const proposal = useGet<CardProposal>(`/api/intake/${itemId}/proposal`, { fresh: Infinity });
+  const proposal = useOnce<CardProposal>(`/api/intake/${itemId}/proposal`);
   return <Loaded of={proposal}>{(filled) => <RegistrationForm key={itemId} proposal={filled} />}</Loaded>;
 }
 

@@ -113,7 +113,7 @@ export function RegistrationForm({ proposal }: { proposal: CardProposal }) {
       <p className="quiet" style={{ marginTop: 0 }}>
         {t('cardHint')}
       </p>
-      <ActForm form={form} submit={t('register')} label={t('card')}>
+      <ActForm form={form} submit={t('register')} label={t('card')} isSticky>
         {proposal.duplicates.length > 0 && (
           <Notice tone="warn" title={t('duplicates')}>
             <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
@@ -131,12 +131,14 @@ export function RegistrationForm({ proposal }: { proposal: CardProposal }) {
         )}
         <div className="card-fields">
           <TextInput
+            size="xs"
             className="wide"
             label={t('documentTitle')}
             description={from(proposal.title)}
             {...form.getInputProps('title')}
           />
           <Select
+            size="xs"
             label={t('kind')}
             description={`${from(proposal.kind)}${register ? ` · ${t('registerWord', { register: locale === 'en' ? register.nameEn : register.name })}` : ''}`}
             allowDeselect={false}
@@ -149,13 +151,20 @@ export function RegistrationForm({ proposal }: { proposal: CardProposal }) {
               if (usual) form.setFieldValue('caseIndex', usual);
             }}
           />
-          <CaseSelect label={t('case')} description={from(proposal.caseIndex)} {...form.getInputProps('caseIndex')} />
+          <CaseSelect
+            size="xs"
+            label={t('case')}
+            description={from(proposal.caseIndex)}
+            {...form.getInputProps('caseIndex')}
+          />
           <TextInput
+            size="xs"
             label={t('senderName')}
             description={from(proposal.senderName)}
             {...form.getInputProps('senderName')}
           />
           <Select
+            size="xs"
             label={t('senderKind')}
             description={from(proposal.senderKind)}
             allowDeselect={false}
@@ -163,40 +172,46 @@ export function RegistrationForm({ proposal }: { proposal: CardProposal }) {
             {...form.getInputProps('senderKind')}
           />
           <TextInput
+            size="xs"
             label={t('senderAddress')}
             description={from(proposal.senderAddress)}
             {...form.getInputProps('senderAddress')}
           />
           <TextInput
+            size="xs"
             label={t('senderNumber')}
             description={from(proposal.senderNumber)}
             {...form.getInputProps('senderNumber')}
           />
           <DayField
+            size="xs"
             label={t('senderDate')}
             description={from(proposal.senderDate)}
             {...form.getInputProps('senderDate')}
           />
           <DayField
+            size="xs"
             label={t('receivedOn')}
             description={from(proposal.receivedOn)}
             {...form.getInputProps('receivedOn')}
           />
-          <UnitSelect description={from(proposal.unitId)} {...form.getInputProps('unitId')} />
+          <UnitSelect size="xs" description={from(proposal.unitId)} {...form.getInputProps('unitId')} />
           <PersonSelect
+            size="xs"
             clearable
             label={t('resolver')}
             description={from(proposal.resolverId)}
             {...form.getInputProps('resolverId')}
           />
           <Select
+            size="xs"
             label={t('medium')}
             allowDeselect={false}
             data={['electronic', 'paper', 'hybrid'].map((value) => ({ value, label: word('medium', value) }))}
             {...form.getInputProps('medium')}
           />
           {values.senderKind !== 'person' && (
-            <TextInput label={t('registrationNumber')} {...form.getInputProps('registrationNumber')} />
+            <TextInput size="xs" label={t('registrationNumber')} {...form.getInputProps('registrationNumber')} />
           )}
           <Checkbox
             className="wide"
@@ -205,6 +220,7 @@ export function RegistrationForm({ proposal }: { proposal: CardProposal }) {
           />
           {values.needsAnswer && (
             <DayField
+              size="xs"
               className="wide"
               label={t('dueOn')}
               description={pick(values.dueBasis)}
@@ -218,8 +234,8 @@ export function RegistrationForm({ proposal }: { proposal: CardProposal }) {
           />
           {values.isRestricted && (
             <>
-              <TextInput label={t('basis')} {...form.getInputProps('basis')} />
-              <DayField label={t('until')} {...form.getInputProps('until')} />
+              <TextInput size="xs" label={t('basis')} {...form.getInputProps('basis')} />
+              <DayField size="xs" label={t('until')} {...form.getInputProps('until')} />
             </>
           )}
         </div>

@@ -91,17 +91,13 @@ interface ActFormProps<Values extends object> {
   more?: ReactNode;
   onCancel?: () => void;
   label?: string;
+  /** The button stays in sight below a long form. */
+  isSticky?: boolean;
 }
 
 /** The form itself. Ctrl+Enter sends it from any field. */
-export function ActForm<Values extends object>({
-  form,
-  submit,
-  children,
-  more,
-  onCancel,
-  label,
-}: ActFormProps<Values>) {
+export function ActForm<Values extends object>(props: ActFormProps<Values>) {
+  const { form, submit, children, more, onCancel, label, isSticky } = props;
   const t = useSharedText();
   return (
     <form
@@ -125,7 +121,7 @@ export function ActForm<Values extends object>({
       )}
       {form.problem !== undefined && <ProblemView error={form.problem} />}
       {children}
-      <Group mt={16} gap={8}>
+      <Group mt={16} gap={8} className={isSticky ? 'sticky-acts' : undefined}>
         <Button type="submit" loading={form.isBusy}>
           {submit}
         </Button>

@@ -28,7 +28,7 @@ export function useLiveScreens(onChange?: (changes: Change[]) => void) {
       void queryClient.invalidateQueries({
         predicate: ({ queryKey }) => {
           const path = String(queryKey[0]);
-          if (path === '/api/session') return false;
+          if (path === '/api/session' || path === 'once') return false;
           return isList(path) || [...changed].some((id) => path.includes(id));
         },
       });

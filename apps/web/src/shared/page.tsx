@@ -98,16 +98,26 @@ export const Notice = ({
   </div>
 );
 
-/** A due date; when it is near or past, the words say so. */
-export function Due({ on, isDone }: { on: string | null | undefined; isDone?: boolean }) {
+/** A due date; when it is near or past, the words say so. `isBrief`: in a dense column the words are on hover and for the ear. */
+export function Due({ on, isDone, isBrief }: { on: string | null | undefined; isDone?: boolean; isBrief?: boolean }) {
   const t = useSharedText();
   if (!on) return <span className="quiet">–</span>;
   const left = daysLeft(on);
   if (isDone || left > 1) return <span className="figures">{day(on)}</span>;
   const words = left < 0 ? t('overdue', { count: -left }) : left === 0 ? t('dueToday') : t('dueTomorrow');
+  const tone = left < 0 ? 'bad' : 'warn';
+  if (isBrief)
+    return (
+      <span className="figures" title={words}>
+        <StateMark tone={tone}>
+          <span aria-hidden>!</span> {day(on)}
+        </StateMark>
+        <span className="unseen">{words}</span>
+      </span>
+    );
   return (
     <span className="figures">
-      {day(on)} <StateMark tone={left < 0 ? 'bad' : 'warn'}>{words}</StateMark>
+      {day(on)} <StateMark tone={tone}>{words}</StateMark>
     </span>
   );
 }

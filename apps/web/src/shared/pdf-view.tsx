@@ -1,12 +1,17 @@
 import { ActionIcon } from '@mantine/core';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import { getDocument, GlobalWorkerOptions, TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy, TextLayer } from 'pdfjs-dist';
+import libraryUrl from 'pdfjs-dist/build/pdf.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import { Empty } from './page.tsx';
 import { useSharedText } from './texts.ts';
 
-GlobalWorkerOptions.workerSrc = workerUrl;
+// pdf.js is loaded as it was published: bundled again it never answers.
+const library = import(/* @vite-ignore */ libraryUrl).then((pdfjs: typeof import('pdfjs-dist')) => {
+  pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+  return pdfjs;
+});
 
 /** A PDF page by page; each is drawn when it comes near, with its text to select and to be read aloud. */
 export default function PdfView({ href }: { href: string }) {
@@ -17,15 +22,26 @@ export default function PdfView({ href }: { href: string }) {
   const [width, setWidth] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const task = getDocument({
-      url: href,
-      standardFontDataUrl: '/pdf/standard_fonts/',
-      cMapUrl: '/pdf/cmaps/',
-      cMapPacked: true,
-      useWasm: false,
-    });
-    task.promise.then(setPdf, () => setIsBroken(true));
-    return () => void task.destroy();
+    let isWanted = true;
+    const task = library.then(({ getDocument }) =>
+      getDocument({
+        url: href,
+        standardFontDataUrl: '/pdf/standard_fonts/',
+        cMapUrl: '/pdf/cmaps/',
+        cMapPacked: true,
+        useWasm: false,
+      }),
+    );
+    task
+      .then(({ promise }) => promise)
+      .then(
+        (found) => isWanted && setPdf(found),
+        () => isWanted && setIsBroken(true),
+      );
+    return () => {
+      isWanted = false;
+      void task.then((begun) => begun.destroy());
+    };
   }, [href]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
@@ -97,16 +113,22 @@ function PdfPage({ pdf, number, width }: { pdf: PDFDocumentProxy; number: number
     canvas.current.height = sharp.height;
     const drawing = page.render({ canvas: canvas.current, viewport: sharp });
     drawing.promise.catch(() => undefined);
-    const text = new TextLayer({
-      textContentSource: page.streamTextContent(),
-      container: layer.current,
-      viewport: page.getViewport({ scale }),
+    let text: TextLayer | undefined;
+    let isWanted = true;
+    void library.then(({ TextLayer: Layer }) => {
+      if (!isWanted || !layer.current) return;
+      layer.current.replaceChildren();
+      text = new Layer({
+        textContentSource: page.streamTextContent(),
+        container: layer.current,
+        viewport: page.getViewport({ scale }),
+      });
+      text.render().catch(() => undefined);
     });
-    layer.current.replaceChildren();
-    text.render().catch(() => undefined);
     return () => {
+      isWanted = false;
       drawing.cancel();
-      text.cancel();
+      text?.cancel();
     };
   }, [page, scale]);
   return (

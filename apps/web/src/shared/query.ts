@@ -40,6 +40,17 @@ export const useEndless = <T extends { next: string | null }>(
     placeholderData: keepPreviousData,
   });
 
+/** Reads what begins a form: it is not read again while the form is open, whatever changes. */
+export const useOnce = <T>(path: string) =>
+  useQuery({
+    queryKey: ['once', path],
+    queryFn: ({ signal }) => get<T>(path, signal),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+
 /** Refetches everything that is shown; cheap, because only what is on screen is asked again. */
 export const refresh = () =>
-  queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/api/session' });
+  queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => !['/api/session', 'once'].includes(String(queryKey[0])),
+  });

@@ -1,20 +1,13 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import type { DemonstrationAccounts } from '#organisation/contract';
 import { get, post } from '../shared/api.ts';
 import { ProblemView } from '../shared/page.tsx';
 import { queryClient } from '../shared/query.ts';
 import { setLocale, useLocale } from '../shared/text.ts';
 import './sign-in.css';
 import { useText } from './texts.ts';
-
-interface DemonstrationAccount {
-  username: string;
-  password: string;
-  name: string;
-  jobTitle: string;
-  unitName?: string | null;
-}
 
 /** The door. In the demonstration municipality it lists the accounts one may try. */
 export function SignIn() {
@@ -27,7 +20,7 @@ export function SignIn() {
   const passwordField = useRef<HTMLInputElement>(null);
   const accounts = useQuery({
     queryKey: ['/api/demonstration/accounts'],
-    queryFn: () => get<DemonstrationAccount[]>('/api/demonstration/accounts').catch(() => []),
+    queryFn: () => get<DemonstrationAccounts>('/api/demonstration/accounts').catch(() => null),
     staleTime: Infinity,
   });
   const provider = useQuery({
@@ -103,17 +96,20 @@ export function SignIn() {
           {t(other === 'en' ? 'english' : 'latvian')}
         </Button>
       </div>
-      {accounts.data && accounts.data.length > 0 && (
+      {accounts.data?.password && accounts.data.accounts.length > 0 && (
         <section className="door-accounts" aria-label={t('demonstration')}>
           <h2>{t('demonstration')}</h2>
           <p className="quiet">{t('demonstrationHint')}</p>
           <ul>
-            {accounts.data.map((account) => (
+            {accounts.data.accounts.map((account) => (
               <li key={account.username}>
-                <button type="button" onClick={() => void signIn(account)}>
+                <button
+                  type="button"
+                  onClick={() => void signIn({ username: account.username, password: accounts.data!.password! })}
+                >
                   <span>
                     <strong>{account.name}</strong>
-                    <span className="quiet"> {account.jobTitle}</span>
+                    <span className="quiet">, {account.jobTitle}</span>
                   </span>
                   <code>{account.username}</code>
                 </button>

@@ -16,7 +16,7 @@ export function DataPlace({ card, letter }: Card) {
   const word = useWord();
   const pick = usePick();
   const [version, setVersion] = useState(0);
-  const hasRoom = useMediaQuery('(min-width: 1180px)') ?? true;
+  const hasRoom = useMediaQuery('(min-width: 1180px)', false, { getInitialValueInEffect: false });
   const file = mainFile(card);
   const isIncoming = card.direction === 'incoming';
   const data = (
