@@ -43,6 +43,16 @@ test('over HTTP: an e-invoice from mail is recognised, read, approved by the rec
   ]);
   const { body: proposal } = await accountant.get(`/api/invoices/proposals/${itemId}`).expect(200);
   const { body: registered } = await accountant.post('/api/invoices', { itemId, unitId: proposal.unitId }).expect(201);
+  const { body: pdfProposal } = await accountant.get(`/api/invoices/proposals/${pdfItem}`).expect(200);
+  await accountant
+    .get(`/api/invoices/files/${pdfProposal.files[0].id}`)
+    .expect(200)
+    .expect('content-type', 'application/pdf');
+  await accountant
+    .get(`/api/invoices/files/${proposal.files[0].id}`)
+    .expect(200)
+    .expect('content-disposition', /^attachment/);
+  await (await signIn('darbinieks')).get(`/api/invoices/files/${pdfProposal.files[0].id}`).expect(403);
   const missing = await accountant.post('/api/invoices', { itemId: pdfItem, unitId: proposal.unitId }).expect(422);
   expect(missing.body.type).toBe('/problems/invoice-fields-missing');
   const wrong = await accountant

@@ -87,6 +87,9 @@ export const InvoiceProposal = z.object({
   subject: z.string(),
   senderName: z.string(),
   receivedAt: Instant,
+  files: z.array(
+    z.object({ id: z.uuid(), name: z.string(), mediaType: z.string(), size: z.number(), sha256: z.string() }),
+  ),
   recognitions: z.array(RecognitionView),
   isRecognising: z.boolean().meta({ description: 'Some files have not been looked at yet' }),
   fields: InvoiceFields.partial().nullable().meta({ description: 'What the machine read' }),

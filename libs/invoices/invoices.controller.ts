@@ -1,7 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { renderInvoice } from '#einvoice';
+import { FileStore } from '#files';
 import type { Actor, Tx } from '#kernel';
 import { Me } from '#organisation';
 import { Transactions } from '#platform';
@@ -22,7 +34,7 @@ import {
   Rejection,
   ShareQuery,
 } from './contract.ts';
-import { invoiceProposal, waitingItems } from './queries/invoice-proposal.ts';
+import { invoiceProposal, waitingFile, waitingItems } from './queries/invoice-proposal.ts';
 import { invoiceView, readableInvoice } from './queries/invoice-view.ts';
 import { invoicesList } from './queries/invoices-list.ts';
 import { machineReadableShare } from './queries/machine-readable-share.ts';
@@ -30,7 +42,10 @@ import { machineReadableShare } from './queries/machine-readable-share.ts';
 @ApiTags('invoices')
 @Controller('api/invoices')
 export class InvoicesController {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: FileStore,
+  ) {}
 
   private run<T>(me: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transactions.run(me, work);
@@ -49,6 +64,25 @@ export class InvoicesController {
   @Get('proposals/:itemId')
   proposal(@Me() me: Actor, @Param('itemId', ParseUUIDPipe) itemId: string) {
     return this.run(me, (tx) => invoiceProposal(tx, itemId));
+  }
+
+  /** A waiting file: a PDF or picture is shown in place, anything else is downloaded. */
+  @Get('files/:fileId')
+  async waitingFile(
+    @Me() me: Actor,
+    @Param('fileId', ParseUUIDPipe) fileId: string,
+    @Res({ passthrough: true }) response: Response,
+    @Query('download') download?: string,
+  ) {
+    const { sha256, name, mediaType, size } = await this.run(me, (tx) => waitingFile(tx, fileId));
+    const isShown = ['application/pdf', 'image/png', 'image/jpeg'].includes(mediaType) && download === undefined;
+    response.setHeader('cache-control', 'private, no-store');
+    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    return new StreamableFile(await this.store.open(sha256), {
+      type: isShown ? mediaType : 'application/octet-stream',
+      disposition: `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      length: size,
+    });
   }
 
   @Get('share')

@@ -13,9 +13,15 @@ const assertMayEnter = (tx: Tx) =>
 /** The filled-in card of an invoice that waits in the intake. @throws Problem not-found (404) */
 export async function invoiceProposal(tx: Tx, itemId: string): Promise<InvoiceProposal> {
   assertMayEnter(tx);
-  const item = await tx.row<{ senderName: string; subject: string; receivedAt: Date; files: number }>(sql`
+  const item = await tx.row<{
+    senderName: string;
+    subject: string;
+    receivedAt: Date;
+    files: InvoiceProposal['files'];
+  }>(sql`
     select i.sender_name as "senderName", i.subject, i.received_at as "receivedAt",
-           (select count(distinct f.sha256)::int from received_file f where f.item_id = i.id) as files
+           coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256)
+                                      order by f.place) from received_file f where f.item_id = i.id), '[]') as files
       from received_item i where i.id = ${itemId}`);
   if (!item) throw common.notFound();
   const recognitions = await recognitionsOfItem(tx, itemId);
@@ -28,14 +34,33 @@ export async function invoiceProposal(tx: Tx, itemId: string): Promise<InvoicePr
     subject: item.subject,
     senderName: item.senderName,
     receivedAt: item.receivedAt.toISOString(),
+    files: item.files,
     recognitions: recognitions.map(viewOf),
-    isRecognising: recognitions.length < item.files,
+    isRecognising: recognitions.length < new Set(item.files.map(({ sha256 }) => sha256)).size,
     fields,
     isComplete: complete,
     unitId: await unitOf(tx, invoice?.buyerReference ?? null, key),
     duplicate: complete ? ((await findInvoice(tx, fields)) ?? null) : null,
     accountState: key ? (await accountOf(tx, key, fields?.iban ?? null)).state : 'none',
   };
+}
+
+interface FileToRead {
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+}
+
+/** A file of an item that waits to be registered, for whoever types an invoice from it. @throws Problem not-found (404) */
+export async function waitingFile(tx: Tx, fileId: string): Promise<FileToRead> {
+  assertMayEnter(tx);
+  const file = await tx.row<FileToRead>(sql`
+    select f.sha256, f.name, f.media_type as "mediaType", f.size from received_file f join invoice_recognition r
+        on r.institution_id = f.institution_id and r.sha256 = f.sha256
+     where f.id = ${fileId}`);
+  if (!file) throw common.notFound();
+  return file;
 }
 
 /** The unit is named by the buyer reference (BT-10 holds a unit's code), otherwise it is the one of the supplier's last invoice. */

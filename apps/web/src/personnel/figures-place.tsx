@@ -7,7 +7,7 @@ import { useQueryText } from '../shared/navigation.tsx';
 import { Empty, Facts, Loaded, Section } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { useLocale } from '../shared/text.ts';
-import { SmallTable } from './small-table.tsx';
+import { SmallTable } from '../shared/small-table.tsx';
 import { useText } from './texts.ts';
 
 /** Figures of a year for the index: acquaintance in time, ICT skills. */

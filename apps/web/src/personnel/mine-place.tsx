@@ -8,7 +8,7 @@ import { Due, Empty, Loaded, Section, StateMark } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { stateTone, useWord } from '../shared/words.ts';
 import { useLeaveKinds } from './leave-words.ts';
-import { SmallTable } from './small-table.tsx';
+import { SmallTable } from '../shared/small-table.tsx';
 import { useText } from './texts.ts';
 
 /** Everything of the reader as an employee: what to read, days of leave, requests, trainings. */

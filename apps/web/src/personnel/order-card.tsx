@@ -12,7 +12,7 @@ import { useSession } from '../shared/session.ts';
 import { acquaintanceTone, useLeaveKinds } from './leave-words.ts';
 import { Period } from './mine-place.tsx';
 import { ReasonModal } from './reason-modal.tsx';
-import { SmallTable } from './small-table.tsx';
+import { SmallTable } from '../shared/small-table.tsx';
 import { useText } from './texts.ts';
 
 /** On the card of a personnel order: what it gives, whether it is in force, who knows it. */

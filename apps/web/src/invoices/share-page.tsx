@@ -1,0 +1,127 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+import { NumberInput, SegmentedControl } from '@mantine/core';
+import type { ShareRow } from '#invoices/contract';
+import { percent, today } from '../shared/format.ts';
+import { Link, useQueryText } from '../shared/navigation.tsx';
+import { Empty, Loaded, Page } from '../shared/page.tsx';
+import { useGet } from '../shared/query.ts';
+import { SmallTable } from '../shared/small-table.tsx';
+import { useLocale } from '../shared/text.ts';
+import { useText } from './texts.ts';
+
+const BY = ['month', 'unit', 'supplier'] as const;
+
+/** The share of machine-readable invoices of a year; every row leads to its invoices. */
+export default function SharePage() {
+  const t = useText();
+  const [query, change] = useQueryText();
+  const year = query['year'] ?? today().slice(0, 4);
+  const by = BY.find((name) => name === query['by']) ?? 'month';
+  const share = useGet<ShareRow[]>(`/api/invoices/share?year=${year}&by=${by}`, { keep: true });
+  return (
+    <Page title={t('share')} sub={t('shareExplain')}>
+      <div className="filters">
+        <NumberInput
+          size="xs"
+          w={110}
+          label={t('year')}
+          min={2000}
+          max={2100}
+          value={Number(year)}
+          onChange={(value) => change({ year: String(value) })}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('by')}
+          value={by}
+          onChange={(value) => change({ by: value })}
+          data={BY.map((name) => ({ value: name, label: t(`by.${name}`) }))}
+        />
+      </div>
+      <Loaded of={share}>
+        {(rows) => (rows.length ? <Share rows={rows} by={by} /> : <Empty title={t('noFigures')} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+const monthName = (key: string) => `${key.slice(5)}.${key.slice(0, 4)}.`;
+
+function Share({ rows, by }: { rows: ShareRow[]; by: (typeof BY)[number] }) {
+  const t = useText();
+  const locale = useLocale();
+  const named = rows.map((row) => ({ ...row, name: by === 'month' ? monthName(row.key) : row.name }));
+  const total = (['total', 'a', 'b', 'c', 'd', 'unread', 'latvian', 'latvianStructured'] as const).reduce(
+    (sums, name) => ({ ...sums, [name]: rows.reduce((sum, row) => sum + row[name], 0) }),
+    { key: '', name: t('total') } as ShareRow,
+  );
+  const of = (part: number, whole: number) => (whole ? percent(part / whole, locale) : '–');
+  const linkOf = ({ key }: ShareRow) =>
+    by === 'month'
+      ? `/invoices?month=${key}`
+      : by === 'unit'
+        ? `/invoices?unit=${key}`
+        : `/invoices?supplier=${encodeURIComponent(key)}`;
+  const cells = (row: ShareRow) => [
+    row.total,
+    row.a,
+    row.b,
+    row.c,
+    row.d,
+    row.unread,
+    of(row.a + row.b, row.total),
+    of(row.latvianStructured, row.latvian),
+  ];
+  const shown = named.slice(0, 12);
+  return (
+    <>
+      <figure aria-label={t('chart')} style={{ margin: '16px 0' }}>
+        <BarChart
+          h={Math.max(260, by === 'month' ? 260 : shown.length * 34 + 80)}
+          data={shown}
+          dataKey="name"
+          type="stacked"
+          orientation={by === 'month' ? 'horizontal' : 'vertical'}
+          yAxisProps={by === 'month' ? { allowDecimals: false } : { width: 200 }}
+          withLegend
+          series={[
+            { name: 'a', label: t('valid'), color: '#1d6b3a' },
+            { name: 'b', label: t('withErrors'), color: '#d9a441' },
+            { name: 'c', label: t('hybrid'), color: '#3b6ea5' },
+            { name: 'd', label: t('otherStructured'), color: '#7c7c9c' },
+            { name: 'unread', label: t('unread'), color: '#b9b9b2' },
+          ]}
+        />
+      </figure>
+      <SmallTable
+        label={t('chart')}
+        head={[
+          { title: t(`by.${by}`) },
+          ...[
+            t('total'),
+            t('valid'),
+            t('withErrors'),
+            t('hybrid'),
+            t('otherStructured'),
+            t('unread'),
+            t('shareOf'),
+            t('shareLatvian'),
+          ].map((title) => ({ title, isEnd: true })),
+        ]}
+        rows={[
+          ...named.map((row) => ({
+            key: row.key,
+            cells: [
+              <Link key="l" to={linkOf(row)}>
+                {row.name}
+              </Link>,
+              ...cells(row),
+            ],
+          })),
+          { key: 'total', cells: [<strong key="t">{total.name}</strong>, ...cells(total)] },
+        ]}
+      />
+    </>
+  );
+}
