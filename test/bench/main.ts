@@ -2,10 +2,16 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { holds, print, type Figure } from './figures.ts';
 import { openGround, type Ground } from './ground.ts';
+import { benchFirstPage } from './first-page.ts';
+import { benchPages } from './pages.ts';
+import { benchWordForms } from './word-forms.ts';
 import { benchRegistration } from './registration.ts';
 
 const PARTS: Record<string, (ground: Ground, seconds: number) => Promise<Figure[]>> = {
   registration: benchRegistration,
+  'word-forms': benchWordForms,
+  'first-page': benchFirstPage,
+  pages: benchPages,
 };
 
 /** Measures, prints a line for each figure, and answers 0 when every wanted bound holds. */

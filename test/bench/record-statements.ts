@@ -1,8 +1,6 @@
-import { registerLetter } from '#correspondence';
-import { NewLetter } from '#correspondence/contract';
 import { NestFactory } from '@nestjs/core';
+import { systemActor, type Tx } from '#kernel';
 import { loadActor } from '#organisation';
-import { systemActor } from '#kernel';
 import { Transactions } from '#platform';
 import pg from 'pg';
 import type { Database } from '../../apps/cli/postgres/database.ts';
@@ -13,11 +11,15 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/**
- * Runs `registerLetter` once and answers the statements that reached the server, from `begin` to `commit`. Ids that the command made are
- * marked `{{new:…}}`, so that a replay can put others in their place.
- */
-export async function recordStatements(database: Database, directory: Directory, letter: object): Promise<Statement[]> {
+/** Runs a command or query as the clerk and answers the statements that reached the server, from `begin` to `commit`. */
+export type Recorder = (work: (tx: Tx) => Promise<unknown>) => Promise<Statement[]>;
+
+/** Opens the rooms of the house in this process and hands a recorder to `use`. */
+export async function withRecorder<T>(
+  database: Database,
+  directory: Directory,
+  use: (record: Recorder) => Promise<T>,
+): Promise<T> {
   Object.assign(process.env, {
     DATABASE_URL: database.appUrl,
     QUEUE_URL: database.workerUrl,
@@ -31,40 +33,39 @@ export async function recordStatements(database: Database, directory: Directory,
   const actor = await transactions.run(systemActor(institutionId), (tx) =>
     loadActor(tx.db, { personId: people.get('lietvede')!, institutionId, locale: 'lv' }),
   );
+  try {
+    return await use((work) => listen(() => transactions.run(actor, work)));
+  } finally {
+    await app.close();
+  }
+}
+
+/** Every statement sent through `pg` while `work` runs. */
+async function listen(work: () => Promise<unknown>): Promise<Statement[]> {
   const heard: Statement[] = [];
   const query = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     if (typeof args[0] === 'string') heard.push({ text: args[0], values: Array.isArray(args[1]) ? args[1] : [] });
     return (query as (...all: unknown[]) => unknown).apply(this, args);
   } as typeof query;
-  try {
-    await transactions.run(actor, (tx) => registerLetter(tx, NewLetter.parse(letter)));
-  } finally {
+  await work().finally(() => {
     pg.Client.prototype.query = query;
-    await app.close();
-  }
-  const known = new Set([
-    institutionId,
-    ...people.values(),
-    ...directory.units.values(),
-    ...(await idsBefore(database)),
-  ]);
-  return heard.map(({ text, values }) => ({ text, values: values.map((value) => mark(value, known)) }));
+  });
+  return heard;
 }
 
-function mark(value: unknown, known: ReadonlySet<string>): unknown {
-  if (typeof value !== 'string') return value;
-  if (/^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(value) && !known.has(value)) return `{{new:${value}}}`;
-  return /^[2-9A-Z]{4}(-[2-9A-Z]{4}){2}$/.test(value) ? `{{new:code:${value}}}` : value;
-}
-
-/** Registers, cases and the counterparty are there before and stay the same. */
-async function idsBefore(database: Database): Promise<string[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query<{ id: string }>(
-    'select id from register union all select id from case_file union all select id from counterparty',
+/** Connections of the application's role, closed after `use`. */
+export async function withClients<T>(
+  url: string,
+  count: number,
+  use: (clients: pg.Client[]) => Promise<T>,
+): Promise<T> {
+  const clients = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      return client;
+    }),
   );
-  await client.end();
-  return rows.map(({ id }) => id);
+  return use(clients).finally(() => Promise.all(clients.map((client) => client.end())));
 }
