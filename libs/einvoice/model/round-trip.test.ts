@@ -56,7 +56,10 @@ const adjustment = some<m.AllowanceOrCharge>({
   reasonCode: text,
 });
 /** A line's allowance has no VAT of its own. */
-const lineAdjustment = adjustment.map(({ vatCategory: _, vatRate: __, ...rest }): m.AllowanceOrCharge => rest);
+const lineAdjustment = adjustment.map((each): m.AllowanceOrCharge => {
+  const { vatCategory: _category, vatRate: _rate, ...rest } = each;
+  return rest;
+});
 
 const line = some<m.InvoiceLine, 'allowances' | 'charges' | 'price' | 'item'>(
   {
@@ -283,7 +286,9 @@ test('CII read into the model and written as UBL keeps every term', () => {
 });
 
 test('prefixes do not matter', () => {
-  const renamed = exampleUbl().replace(/(<\/?|xmlns:)cbc\b/g, '$1x').replace(/(<\/?|xmlns:)cac\b/g, '$1y');
+  const renamed = exampleUbl()
+    .replace(/(<\/?|xmlns:)cbc\b/g, '$1x')
+    .replace(/(<\/?|xmlns:)cac\b/g, '$1y');
   expect(renamed).toContain('<x:ID>');
   expect(parseInvoice(renamed)).toEqual(exampleInvoice());
 });
