@@ -67,15 +67,20 @@ export async function validate(input: Uint8Array | string, options: ValidateOpti
     ...(options.policy ? { policy: options.policy } : {}),
     ...(options.requireRevocation ? { requireRevocation: true } : {}),
   };
-  const signatures: SignatureReport[] = [];
-  for (const one of examined.signatures) signatures.push(await judgeSignature(one, context));
   const { errors, warnings } = sortFindings([...examined.errors, ...examined.warnings]);
-  const { format } = examined;
+  const signatures: SignatureReport[] = [];
+  for (const one of examined.signatures) {
+    try {
+      signatures.push(await judgeSignature(one, context));
+    } catch (error) {
+      errors.push(finding('internal-error', (error as Error).message));
+    }
+  }
   return {
-    format,
+    format: examined.format,
     signatures,
     container: { errors, warnings },
-    verdict: verdictOfFile(signatures, examined),
+    verdict: verdictOfFile(signatures, { ...examined, errors }),
     validatedAt: at.toISOString(),
   };
 }

@@ -42,7 +42,18 @@ export function integer(value: bigint | number): Buffer {
 export const unsigned = (bytes: Uint8Array): Buffer =>
   integer(BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`));
 
+const encodedOids = new Map<string, Buffer>();
+
+/** OBJECT IDENTIFIER; the few dozen in use are encoded once. */
 export function oid(dotted: string): Buffer {
+  const known = encodedOids.get(dotted);
+  if (known) return known;
+  const encoded = encodeOid(dotted);
+  if (encodedOids.size < 1000) encodedOids.set(dotted, encoded);
+  return encoded;
+}
+
+function encodeOid(dotted: string): Buffer {
   const arcs = dotted.split('.').map(BigInt);
   const values = [arcs[0]! * 40n + arcs[1]!, ...arcs.slice(2)];
   const body: number[] = [];

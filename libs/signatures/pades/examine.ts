@@ -5,8 +5,7 @@ import { readSignedData, type SignedData } from '../cms/signed-data.ts';
 import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
 import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file.ts';
 import { fieldsOf } from '../pdf/form.ts';
-import { isRef } from '../pdf/values.ts';
-import { dateOf } from '../pdf/values.ts';
+import { dateOf, isRef, PdfError } from '../pdf/values.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { readCertificates } from '../x509/certificate.ts';
@@ -172,6 +171,8 @@ function changesAfter(
     if (signature.num !== undefined && !isShown) return [finding('signature-not-in-form')];
     return compareRevisions(revision, file, signature.value);
   } catch (error) {
-    return [finding('revisions-not-compared', (error as Error).message)];
+    return [
+      finding(error instanceof PdfError ? 'revision-broken' : 'revisions-not-compared', (error as Error).message),
+    ];
   }
 }

@@ -146,6 +146,12 @@ export const pdfTexts = {
     'Aiz parakstītā dokumenta ir pievienoti sveši dati.',
     'Foreign bytes follow the signed document.',
   ],
+  'revision-broken': [
+    'reject',
+    'FORMAT_FAILURE',
+    'Pēc parakstīšanas pievienotā dokumenta daļa ir bojāta.',
+    'What was appended after signing is damaged.',
+  ],
   'revisions-not-compared': [
     'indeterminate',
     null,

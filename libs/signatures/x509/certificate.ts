@@ -82,6 +82,15 @@ export const readCertificates = (all: Iterable<Uint8Array>): Certificate[] =>
     }
   });
 
+/** False for keys of kinds that node:crypto does not know. */
+export function isKeyUsable(certificate: Certificate): boolean {
+  try {
+    return certificate.key.type === 'public';
+  } catch {
+    return false;
+  }
+}
+
 const verified = new Map<string, boolean>();
 
 /** True when `issuer`'s key signed `certificate`; remembered, for the answer never changes. */

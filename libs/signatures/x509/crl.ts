@@ -2,7 +2,7 @@ import * as der from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from '../crypto/algorithms.ts';
 import { verifySignature } from '../crypto/verify.ts';
-import type { Certificate } from './certificate.ts';
+import { isKeyUsable, type Certificate } from './certificate.ts';
 import { readName, sameName, type Name } from './name.ts';
 
 /** A CRL (RFC 5280 §5), read but not yet believed. */
@@ -77,7 +77,8 @@ export type CrlFault = 'other-issuer' | 'scope' | 'broken' | 'unauthorised';
 export function faultOfCrl(crl: Crl, certificate: Certificate, issuer: Certificate): CrlFault | undefined {
   if (!sameName(crl.issuer, issuer.subject)) return 'other-issuer';
   const { algorithm, tbs: data, signature } = crl;
-  if (!algorithm || !verifySignature({ key: issuer.key, algorithm, data, signature })) return 'broken';
+  if (!algorithm || !isKeyUsable(issuer) || !verifySignature({ key: issuer.key, algorithm, data, signature }))
+    return 'broken';
   if (issuer.keyUsage && !issuer.keyUsage.has('cRLSign')) return 'unauthorised';
   const fits = crl.scope === 'complete' || (crl.scope === 'authorities') === (certificate.ca === true);
   return crl.scope === 'unusable' || !fits ? 'scope' : undefined;

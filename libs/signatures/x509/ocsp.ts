@@ -114,15 +114,32 @@ export function responderOf(
   named: Certificate[] = [],
 ): { certificate: Certificate } | { fault: 'broken' | 'unauthorised' } {
   const candidates = [...response.certificates, issuer, ...named].filter((one) => isNamed(response, one));
-  const { algorithm, tbs: data, signature } = response;
-  const signer = candidates.find(
-    ({ key }) => algorithm !== undefined && verifySignature({ key, algorithm, data, signature }),
-  );
+  const { algorithm } = response;
+  const signer = candidates.find((one) => algorithm !== undefined && isResponseBy(response, one));
   if (!signer) return { fault: 'broken' };
   const delegated =
     hasPurpose(signer, 'ocspSigning') && sameName(signer.issuer, issuer.subject) && isSignedBy(signer, issuer);
   if (signer.id === issuer.id || delegated || named.some(({ id }) => id === signer.id)) return { certificate: signer };
   return { fault: 'unauthorised' };
+}
+
+const verified = new WeakMap<OcspResponse, Map<string, boolean>>();
+
+/** A response is asked about several certificates; its signature is verified once for each key. */
+function isResponseBy(response: OcspResponse, certificate: Certificate): boolean {
+  const known = verified.get(response) ?? new Map<string, boolean>();
+  verified.set(response, known);
+  const former = known.get(certificate.id);
+  if (former !== undefined) return former;
+  const { algorithm, tbs: data, signature } = response;
+  let answer = false;
+  try {
+    answer = algorithm !== undefined && verifySignature({ key: certificate.key, algorithm, data, signature });
+  } catch {
+    // A key of a kind that is not known signs nothing.
+  }
+  known.set(certificate.id, answer);
+  return answer;
 }
 
 function isNamed({ responder }: OcspResponse, certificate: Certificate): boolean {
