@@ -7,3 +7,4 @@ export { rejectInvoice } from './commands/reject-invoice.ts';
 export { markPaid, releaseInvoice } from './commands/release-invoice.ts';
 export { InvoicesModule } from './invoices.module.ts';
 export { invoiceKind } from './kinds.ts';
+export { invoiceView } from './queries/invoice-view.ts';

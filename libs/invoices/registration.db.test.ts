@@ -1,13 +1,12 @@
 import { documentCard } from '#documents';
 import { registerInvoice, rejectInvoice } from '#invoices';
-import { receiveInvoice, sampleInvoice, SUPPLIERS } from '../../apps/cli/seed/invoices.ts';
 import { openHouse, type House } from '../../test/support/house.ts';
+import { inHouse, today, year, receiveInvoice, sampleInvoice, SUPPLIERS } from '../../test/support/invoices.ts';
 import { InvoiceProposal, InvoicesPage, ShareRow, WaitingItem } from './contract.ts';
 import { invoiceProposal, waitingItems } from './queries/invoice-proposal.ts';
 import { invoicesList } from './queries/invoices-list.ts';
 import { invoiceView, readableInvoice } from './queries/invoice-view.ts';
 import { machineReadableShare } from './queries/machine-readable-share.ts';
-import { inHouse, today, year } from './testing.ts';
 
 let house: House;
 let does: ReturnType<typeof inHouse>;

@@ -9,9 +9,8 @@ import {
   releaseInvoice,
 } from '#invoices';
 import sql from 'sql-template-tag';
-import { SUPPLIERS } from '../../apps/cli/seed/invoices.ts';
 import { openHouse, type House } from '../../test/support/house.ts';
-import { inHouse, today } from './testing.ts';
+import { inHouse, today, SUPPLIERS } from '../../test/support/invoices.ts';
 
 let house: House;
 let does: ReturnType<typeof inHouse>;

@@ -4,13 +4,15 @@ import {
   codeInvoice,
   confirmAccount,
   controlInvoice,
+  invoiceView,
   registerInvoice,
   releaseInvoice,
 } from '#invoices';
-import { receiveInvoice, SUPPLIERS, type SampleInvoice } from '../../apps/cli/seed/invoices.ts';
-import type { House } from '../../test/support/house.ts';
-import { InvoiceView, type NewInvoice } from './contract.ts';
-import { invoiceView } from './queries/invoice-view.ts';
+import { receiveInvoice, sampleInvoice, SUPPLIERS, type SampleInvoice } from '../../apps/cli/seed/invoices.ts';
+import type { House } from './house.ts';
+import { InvoiceView, type NewInvoice } from '#invoices/contract';
+
+export { receiveInvoice, sampleInvoice, SUPPLIERS };
 
 export const today = dayOf(new Date());
 export const year = Number(today.slice(0, 4));
