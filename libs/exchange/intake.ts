@@ -23,6 +23,15 @@ interface MailTaken {
   readonly beside?: readonly ItemFile[];
 }
 
+/** A message whose parts the channel gives apart. */
+type MessageTaken = Pick<
+  NewItem,
+  'channel' | 'senderName' | 'senderAddress' | 'subject' | 'body' | 'sentOn' | 'externalId'
+> & {
+  readonly raw: Uint8Array;
+  readonly putIn: readonly PutIn[];
+};
+
 const MAIL = 'message/rfc822';
 
 /** Takes in what channels bring: stores the bytes first, then opens and inspects them, then enters the item in one transaction. */
@@ -74,10 +83,9 @@ export class Intake {
     const mails: StoredFile[] = [];
     const files: ItemFile[] = [];
     for (const { name, path } of putIn) {
-      const stored = await this.store.put(createReadStream(path));
-      const { mediaType, findings } = await inspectFile(await readFile(path), name, config().MAX_FILE_MB);
-      if (mediaType === MAIL && /\.eml$/i.test(name)) mails.push(stored);
-      else files.push({ name, stored, mediaType, findings });
+      const file = await this.storePutIn(name, path);
+      if (file.mediaType === MAIL && /\.eml$/i.test(name)) mails.push(file.stored);
+      else files.push(file);
     }
     const ids: string[] = [];
     const [mail] = mails;
@@ -85,6 +93,20 @@ export class Intake {
     for (const stored of mails) ids.push(await this.takeMail(actor, stored));
     if (files.length) ids.push(await this.takeSet(actor, files, channel, externalId));
     return ids;
+  }
+
+  /** A message of another channel whose data and files are known: stored, inspected, entered. */
+  async takeMessage(actor: Actor, { raw, putIn, ...message }: MessageTaken): Promise<string> {
+    const stored = await this.store.put(raw);
+    const files: ItemFile[] = [];
+    for (const { name, path } of putIn) files.push(await this.storePutIn(name, path));
+    const item = { ...message, receivedAt: new Date(), raw: { ...stored, mediaType: 'application/xml' }, files };
+    return this.transactions.run(actor, (tx) => receiveItem(tx, item));
+  }
+
+  private async storePutIn(name: string, path: string): Promise<ItemFile> {
+    const stored = await this.store.put(createReadStream(path));
+    return { name, stored, ...(await inspectFile(await readFile(path), name, config().MAX_FILE_MB)) };
   }
 
   private async takeSet(

@@ -2,7 +2,7 @@ import { problems as common, type Tx } from '#kernel';
 import { assertVisible } from '#documents';
 import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
-import { dispatchDelivered, dispatchQueued, dispatchSent } from '../facts.ts';
+import { dispatchDelivered, dispatchFailed, dispatchQueued, dispatchSent } from '../facts.ts';
 import { problems } from '../problems.ts';
 
 interface Row {
@@ -45,4 +45,25 @@ export async function markHandedOver(tx: Tx, dispatchId: string, to: 'sent' | 'd
            delivered_at = case when ${to} = 'delivered' then ${tx.now}::timestamptz end where id = ${dispatchId}`);
   if (state === 'queued') tx.emit(dispatchSent(documentId, { dispatchId, channel }));
   if (to === 'delivered') tx.emit(dispatchDelivered(documentId, { dispatchId, channel }));
+}
+
+/** What the service says became of a sent dispatch; answers whether it is one of this institution's. Safe to repeat. */
+export async function confirmDispatch(tx: Tx, dispatchId: string, refusal: string | null): Promise<boolean> {
+  assertMay(tx, 'send');
+  const row = await tx.row<Row>(sql`
+    select document_id as "documentId", channel, state from dispatch where id = ${dispatchId} for update`);
+  if (!row) return false;
+  const { documentId, channel, state } = row;
+  if (state === 'delivered' || state === 'failed') return true;
+  if (refusal === null) {
+    await tx.rows(sql`
+      update dispatch set state = 'delivered', sent_at = coalesce(sent_at, ${tx.now}), delivered_at = ${tx.now} where id = ${dispatchId}`);
+    tx.emit(dispatchDelivered(documentId, { dispatchId, channel }));
+  } else {
+    await tx.rows(
+      sql`update dispatch set state = 'failed', last_error = ${refusal.slice(0, 1000)} where id = ${dispatchId}`,
+    );
+    tx.emit(dispatchFailed(documentId, { dispatchId, channel }));
+  }
+  return true;
 }
