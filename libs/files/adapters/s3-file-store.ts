@@ -64,10 +64,12 @@ export class S3FileStore extends FileStore {
   }
 
   async open(sha256: string): Promise<Readable> {
+    await this.bucket();
     return this.client.getObject(this.settings.bucket, sha256);
   }
 
   async has(sha256: string): Promise<boolean> {
+    await this.bucket();
     return this.client.statObject(this.settings.bucket, sha256).then(
       () => true,
       (error: { code?: string }) => {
