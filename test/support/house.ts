@@ -22,7 +22,12 @@ export interface House extends SeedContext {
 export async function openHouse({
   listen = false,
   settings = {},
-}: { listen?: boolean; settings?: Record<string, string> } = {}): Promise<House> {
+  furnish = () => {},
+}: {
+  listen?: boolean;
+  settings?: Record<string, string>;
+  furnish?: (api: NestExpressApplication) => void;
+} = {}): Promise<House> {
   const database = await freshDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'aprite-house-'));
   Object.assign(process.env, {
@@ -48,6 +53,7 @@ export async function openHouse({
   const testing = await Test.createTestingModule({ imports: [ApiModule, RelayModule] }).compile();
   const api = dress(testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));
   describeApi(api);
+  furnish(api);
   await api.init();
   if (listen) await api.listen(0, '127.0.0.1');
   const context = contextOf(api, directory);
