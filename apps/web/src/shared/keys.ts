@@ -5,7 +5,11 @@ const isTyping = (target: EventTarget | null) =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && target.type === 'checkbox');
 
-const isFloating = () => document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+/** A dialog or an opened list; lists of closed fields stay in the page unseen. */
+const isFloating = () =>
+  [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );
 
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
