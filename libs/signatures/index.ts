@@ -5,7 +5,7 @@ export { preparePades, type PadesOptions } from './pades/prepare.ts';
 export { completePades, type CompletionOptions } from './pades/complete.ts';
 export type { PadesState, PreparedSignature } from './pades/state.ts';
 export { addDocumentTimestamp, extendPades, type PadesExtension } from './pades/extend.ts';
-export type { VisibleSignature } from './pades/field.ts';
+export type { VisibleSignature } from './pades/appearance.ts';
 export { prepareAsice, type AsiceOptions, type AsiceState, type DataFile } from './xades/prepare.ts';
 export { completeAsice, type AsiceCompletion } from './xades/complete.ts';
 export { extendAsice, type ExtensionLevel, type ExtensionOptions } from './xades/extend.ts';
@@ -22,10 +22,12 @@ export {
   type Fetcher,
 } from './network.ts';
 export { validate, type ValidateOptions } from './validate.ts';
-export { loadTrust, loadTrust as loadAnchors, mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
+export { loadTrust, loadTrust as loadAnchors } from './trust/load-trust.ts';
+export { mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
 export { EU_LOTL, loadTrustedLists, type ListOptions } from './trust/load-lists.ts';
 export { isExpired, readTrustedList, TrustedListError, type TrustedList } from './trust/trusted-list.ts';
-export { runSignatureCommand, type CommandIo } from './command/command.ts';
+export { runSignatureCommand } from './command/command.ts';
+export type { CommandIo } from './command/io.ts';
 export type * from './report/types.ts';
 export { meanings, type FindingCode } from './report/findings.ts';
 export { standardPolicy, type AlgorithmPolicy } from './crypto/policy.ts';

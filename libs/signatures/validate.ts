@@ -5,7 +5,8 @@ import { besideFile, examineXmlFile, givenData, noData } from './xades/detached.
 import { examineAsic } from './container/asic.ts';
 import { fileSource, memorySource, type Source } from './container/source.ts';
 import type { AlgorithmPolicy } from './crypto/policy.ts';
-import { judgeSignature, type JudgeContext } from './judge/judge.ts';
+import type { JudgeContext } from './judge/context.ts';
+import { judgeSignature } from './judge/judge.ts';
 import type { Examined } from './judge/examined.ts';
 import { fetchPublic, type Fetcher } from './network.ts';
 import { examinePdf } from './pades/examine.ts';

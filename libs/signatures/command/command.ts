@@ -1,13 +1,7 @@
+import type { CommandIo } from './io.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { extendFiles, signFiles } from './sign-files.ts';
 import { validateFiles } from './validate-files.ts';
-
-/** Where a command writes (`process` will do); `env` may hold the password of a key file. */
-export interface CommandIo {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  env?: Record<string, string | undefined>;
-}
 
 const usage = `aprite signature validate FILE… [--trust DIR-OR-LIST]… [--at TIME] [--offline] [--allow-host NAME:PORT]… [--json]
 aprite signature sign FILE… --container pades|asice --level B|T|LT|LTA --p12 FILE [--password WORD] [--tsa URL]

@@ -10,7 +10,7 @@ import { completeAsice } from '../xades/complete.ts';
 import { extendAsice } from '../xades/extend.ts';
 import { prepareAsice, type DataFile } from '../xades/prepare.ts';
 import { UsageError, type Arguments } from './arguments.ts';
-import type { CommandIo } from './command.ts';
+import type { CommandIo } from './io.ts';
 import { mediaTypeOf } from './media-types.ts';
 
 type Level = 'B' | 'T' | 'LT' | 'LTA';

@@ -1,9 +1,10 @@
 import { cachingFetcher, fetcherAllowing } from '../network.ts';
 import type { Report, SignatureReport } from '../report/types.ts';
-import { loadTrust, mergeTrust, type Trust } from '../trust/trust.ts';
+import { loadTrust } from '../trust/load-trust.ts';
+import { mergeTrust, type Trust } from '../trust/trust.ts';
 import { validate } from '../validate.ts';
 import { UsageError, type Arguments } from './arguments.ts';
-import type { CommandIo } from './command.ts';
+import type { CommandIo } from './io.ts';
 
 const AT_ONCE = 4;
 

@@ -9,7 +9,8 @@ import { fileOf, type SignedData } from '../xades/references.ts';
 import { all, at, binaryOf, is, parseXml, XmlError } from '../xml/tree.ts';
 import type { Source } from './source.ts';
 import { readContent } from './zip-content.ts';
-import type { ZipDirectory, ZipEntry } from './zip-read.ts';
+import type { ZipEntry } from './zip-entry.ts';
+import type { ZipDirectory } from './zip-read.ts';
 
 export const isCadesFile = (name: string): boolean => /^META-INF\/[^/]*signature[^/]*\.p7s$/i.test(name);
 export const isAsicManifest = (name: string): boolean => /^META-INF\/ASiC(?:Archive)?Manifest[^/]*\.xml$/i.test(name);

@@ -9,7 +9,8 @@ import { examineManifestCades, examineSimpleCades, isAsicManifest, isCadesFile }
 import { examineManifest } from './manifest.ts';
 import type { Source } from './source.ts';
 import { contentOf, digestsOf, readContent } from './zip-content.ts';
-import { readZip, ZipError, type ZipDirectory, type ZipEntry } from './zip-read.ts';
+import { ZipError, type ZipEntry } from './zip-entry.ts';
+import { readZip, type ZipDirectory } from './zip-read.ts';
 
 export const ASIC_E = 'application/vnd.etsi.asic-e+zip';
 export const ASIC_S = 'application/vnd.etsi.asic-s+zip';

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
 import { piecesOf, type Source } from './source.ts';
-import { ZipError, type ZipEntry } from './zip-read.ts';
+import { ZipError, type ZipEntry } from './zip-entry.ts';
 
 const SMALL = 4 * 2 ** 20;
 

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../report/findings.ts';
-import type { ZipEntry } from './zip-read.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** Names must be plain relative paths, each once; names that some system would take for the same are told. */
 export function judgeNames(entries: ZipEntry[], note: (code: FindingCode, detail?: string) => void): void {

@@ -1,25 +1,8 @@
 import { finding, type FindingCode } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import type { Source } from './source.ts';
+import { ZipError, type ZipEntry } from './zip-entry.ts';
 import { judgeNames } from './zip-names.ts';
-
-/** A member of a ZIP as its directory describes it. */
-export interface ZipEntry {
-  name: string;
-  rawName: Buffer;
-  method: 0 | 8;
-  crc: number;
-  size: number;
-  compressedSize: number;
-  headerOffset: number;
-  dataOffset: number;
-  /** The compressed bytes and what belongs to them end here. */
-  end: number;
-  isFolder: boolean;
-  comment: string;
-  /** Its directory record as it stands. */
-  record: Buffer;
-}
 
 export interface ZipDirectory {
   entries: ZipEntry[];
@@ -44,14 +27,6 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 const MOST_DIRECTORY = 64 * 2 ** 20;
-
-export class ZipError extends Error {
-  readonly code: FindingCode;
-  constructor(code: FindingCode, detail?: string) {
-    super(detail ?? code);
-    this.code = code;
-  }
-}
 
 /**
  * Reads a ZIP directory and holds it against the local headers (APPNOTE 6.3): every byte of the file must belong to one

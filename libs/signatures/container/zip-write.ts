@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { Source } from './source.ts';
-import type { ZipEntry } from './zip-read.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** A member to be written: new content, or a member of another container copied as it is stored there. */
 export type Member = NewMember | { copied: Uint8Array; record: Uint8Array };

@@ -1,28 +1,18 @@
 import { standardPolicy, reliableUntil, type AlgorithmPolicy } from '../crypto/policy.ts';
-import type { Fetcher } from '../network.ts';
 import { finding, indicationOf, sortFindings, verdictOf } from '../report/findings.ts';
 import type { Finding, Level, SignatureReport } from '../report/types.ts';
 import { qualify } from '../trust/qualify.ts';
-import { anchorsFor, listedCertificates, type Trust } from '../trust/trust.ts';
+import { anchorsFor, listedCertificates } from '../trust/trust.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { buildChain, type Chain } from '../x509/chain.ts';
 import { attributeOf } from '../x509/name.ts';
 import { signerOf } from '../x509/signer.ts';
+import type { JudgeContext } from './context.ts';
 import type { Examined } from './examined.ts';
 import { completeChain } from './missing-issuers.ts';
 import { parseEvidence } from './revocation.ts';
 import { judgeRevocation } from './revocation-rules.ts';
 import { proveTimes } from './times.ts';
-
-export interface JudgeContext {
-  trust: Trust;
-  at: Date;
-  /** Absent: nothing is fetched. */
-  fetcher?: Fetcher;
-  policy?: AlgorithmPolicy;
-  /** True: a signature without evidence on revocation is indeterminate at every level. */
-  requireRevocation?: boolean;
-}
 
 /** The process of EN 319 102-1 §5 from the building blocks that the format's examination prepared. */
 export async function judgeSignature(examined: Examined, context: JudgeContext): Promise<SignatureReport> {

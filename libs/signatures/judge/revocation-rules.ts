@@ -3,7 +3,7 @@ import type { Finding, RevocationReport } from '../report/types.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import type { Chain } from '../x509/chain.ts';
 import type { Examined } from './examined.ts';
-import type { JudgeContext } from './judge.ts';
+import type { JudgeContext } from './context.ts';
 import {
   answersIn,
   decisive,

@@ -2,7 +2,20 @@ import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import type { PdfRef, PdfStream, PdfValue } from '../pdf/values.ts';
 import { dict, name } from '../pdf/write.ts';
-import type { VisibleSignature } from './field.ts';
+
+/** Where and what a reader sees of the signature; points from the lower left corner of the page. */
+export interface VisibleSignature {
+  page?: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Lines of text; Latvian letters are drawn with the font given. */
+  lines: string[];
+  /** TrueType font that has the letters of `lines`. */
+  font: Uint8Array;
+  fontSize?: number;
+}
 
 interface Glyph {
   advanceWidth: number;

@@ -3,21 +3,7 @@ import { fieldsOf } from '../pdf/form.ts';
 import { pageAt } from '../pdf/pages.ts';
 import { isDict, isRef, PdfError, type PdfDict, type PdfRef, type PdfValue } from '../pdf/values.ts';
 import { dict, name, nextNumber, ref, text, type NewObject } from '../pdf/write.ts';
-import { drawAppearance } from './appearance.ts';
-
-/** Where and what a reader sees of the signature; points from the lower left corner of the page. */
-export interface VisibleSignature {
-  page?: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** Lines of text; Latvian letters are drawn with the font given. */
-  lines: string[];
-  /** TrueType font that has the letters of `lines`. */
-  font: Uint8Array;
-  fontSize?: number;
-}
+import { drawAppearance, type VisibleSignature } from './appearance.ts';
 
 export interface PlacedSignature {
   /** Object number for the signature dictionary. */

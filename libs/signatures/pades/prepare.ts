@@ -8,7 +8,8 @@ import { PdfError } from '../pdf/values.ts';
 import { date, dict, name, text, writeIncrement, writeValue } from '../pdf/write.ts';
 import { readCertificate } from '../x509/certificate.ts';
 import { holeSyntax, hollowOut } from './hole.ts';
-import { placeSignature, type VisibleSignature } from './field.ts';
+import type { VisibleSignature } from './appearance.ts';
+import { placeSignature } from './field.ts';
 import { toBase64, type PadesState, type PreparedSignature } from './state.ts';
 
 export interface PadesOptions {

@@ -1,18 +1,21 @@
+import type { Weight } from './meaning.ts';
 import { containerTexts } from './texts-container.ts';
 import { pdfTexts } from './texts-pdf.ts';
 import { signatureTexts } from './texts-signature.ts';
 import { trustTexts } from './texts-trust.ts';
-import type { Finding, Indication, SubIndication } from './types.ts';
-
-/**
- * What a finding means: how it weighs on the verdict, which indication of EN 319 102-1 it stands for, and the sentence
- * a clerk reads in Latvian and English.
- */
-export type Meaning = readonly [weight: Weight, sub: SubIndication | null, lv: string, en: string];
-export type Weight = 'reject' | 'indeterminate' | 'warn';
+import type { Indication, SubIndication } from './indication.ts';
 
 export const meanings = { ...signatureTexts, ...trustTexts, ...pdfTexts, ...containerTexts } as const;
 export type FindingCode = keyof typeof meanings;
+
+/** A machine-readable code with the sentence for the clerk. */
+export interface Finding {
+  code: FindingCode;
+  lv: string;
+  en: string;
+  /** Which file, object or value it is about. */
+  detail?: string;
+}
 
 export function finding(code: FindingCode, detail?: string): Finding {
   const [, , lv, en] = meanings[code];

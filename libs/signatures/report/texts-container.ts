@@ -1,4 +1,4 @@
-import type { Meaning } from './findings.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Findings about files and containers (ASiC, EN 319 162-1). */
 export const containerTexts = {

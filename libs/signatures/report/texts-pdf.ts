@@ -1,4 +1,4 @@
-import type { Meaning } from './findings.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Findings about a PDF as a carrier of signatures. */
 export const pdfTexts = {

@@ -1,4 +1,4 @@
-import type { Meaning } from './findings.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Findings about one signature: its structure, its hashes, its value, its time stamps. */
 export const signatureTexts = {

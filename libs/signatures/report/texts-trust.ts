@@ -1,4 +1,4 @@
-import type { Meaning } from './findings.ts';
+import type { Meaning } from './meaning.ts';
 
 /** Findings about certificates, revocation, algorithms and trust. */
 export const trustTexts = {

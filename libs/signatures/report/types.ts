@@ -1,43 +1,9 @@
 import type { Signer } from '../x509/signer.ts';
-import type { FindingCode } from './findings.ts';
-
-/** EN 319 102-1 §5.1.3, table 5 and following. */
-export type Indication = 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED';
-export type SubIndication =
-  | 'FORMAT_FAILURE'
-  | 'HASH_FAILURE'
-  | 'SIG_CRYPTO_FAILURE'
-  | 'REVOKED'
-  | 'SIG_CONSTRAINTS_FAILURE'
-  | 'CHAIN_CONSTRAINTS_FAILURE'
-  | 'CERTIFICATE_CHAIN_GENERAL_FAILURE'
-  | 'CRYPTO_CONSTRAINTS_FAILURE'
-  | 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
-  | 'POLICY_PROCESSING_ERROR'
-  | 'SIGNATURE_POLICY_NOT_AVAILABLE'
-  | 'TIMESTAMP_ORDER_FAILURE'
-  | 'NO_SIGNING_CERTIFICATE_FOUND'
-  | 'NO_CERTIFICATE_CHAIN_FOUND'
-  | 'REVOKED_NO_POE'
-  | 'REVOKED_CA_NO_POE'
-  | 'OUT_OF_BOUNDS_NO_POE'
-  | 'OUT_OF_BOUNDS_NOT_REVOKED'
-  | 'NOT_YET_VALID'
-  | 'REVOCATION_OUT_OF_BOUNDS_NO_POE'
-  | 'TRY_LATER'
-  | 'SIGNED_DATA_NOT_FOUND';
+import type { Finding } from './findings.ts';
+import type { Indication, SubIndication } from './indication.ts';
 
 /** accept: integrity, profile and trust hold; indeterminate: only trust, policy or revocation is open. */
 export type Verdict = 'accept' | 'indeterminate' | 'reject' | 'no-signature' | 'error';
-
-/** A machine-readable code with the sentence for the clerk. */
-export interface Finding {
-  code: FindingCode;
-  lv: string;
-  en: string;
-  /** Which file, object or value it is about. */
-  detail?: string;
-}
 
 export type Format = 'PAdES' | 'PKCS7-PDF' | 'XAdES' | 'CAdES' | 'unknown';
 export type Level = 'B' | 'T' | 'LT' | 'LTA';
@@ -94,3 +60,6 @@ export interface Report {
   verdict: Verdict;
   validatedAt: string;
 }
+
+export type { Finding } from './findings.ts';
+export type { Indication, SubIndication } from './indication.ts';

@@ -1,6 +1,6 @@
 import { keyBitsOf } from '../crypto/key-size.ts';
 import { verifySignature } from '../crypto/verify.ts';
-import { ZipError } from '../container/zip-read.ts';
+import { ZipError } from '../container/zip-entry.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';

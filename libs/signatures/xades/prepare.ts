@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dataOf } from '../container/asic.ts';
 import { memorySource } from '../container/source.ts';
-import { readZip, ZipError, type ZipDirectory } from '../container/zip-read.ts';
+import { ZipError } from '../container/zip-entry.ts';
+import { readZip, type ZipDirectory } from '../container/zip-read.ts';
 import { readContent } from '../container/zip-content.ts';
 import { examineManifest } from '../container/manifest.ts';
 import { usualAlgorithm, type SigningAlgorithm } from '../crypto/sign.ts';
