@@ -255,3 +255,17 @@ test('a message over the limit is refused in the SMTP conversation, and a broken
   await new Promise((wake) => setTimeout(wake, 200));
   expect((await get('/api/intake').expect(200)).body.count).toBe(before);
 });
+
+test('the demonstration’s first morning: letters wait, a program is told, the advertisement is put aside', async () => {
+  const { seedExchange } = await import('../apps/cli/seed/exchange.ts');
+  const before = (await get('/api/intake').expect(200)).body.count;
+  await seedExchange(house);
+  const { body } = await get('/api/intake').expect(200);
+  expect(body.count).toBe(before + 5);
+  const scan = body.rows.find(({ channel }: { channel: string }) => channel === 'scan');
+  expect(scan).toMatchObject({ subject: 'Skenēts iesniegums 2026-11-20', severity: null });
+  expect(body.rows.map(({ severity }: { severity: string }) => severity)).toContain('refused');
+  expect((await get('/api/intake?state=dismissed').expect(200)).body.rows[0]).toMatchObject({
+    senderName: 'SIA “Biroja preces”',
+  });
+});

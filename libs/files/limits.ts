@@ -20,7 +20,7 @@ export const LIMITS = {
   mailAttachments: 200,
   /** Files above this are neither inspected in depth nor searched inside. */
   inspected: 150 * 1024 ** 2,
-  inspectSeconds: 20,
+  inspectSeconds: 30,
   extractSeconds: 60,
   mailSeconds: 60,
   /** Heap of the isolated thread. */
