@@ -83,10 +83,14 @@ function held(holds: Test, place: Place): boolean {
 
 function fitting({ steps, start }: Branch, when: Condition | undefined): Station['fits'] {
   const fromRoot = start === 'root';
-  if (steps.length === 0) return when ?? (() => true);
+  const own = steps.at(-1);
+  if (!own) return when ?? (() => true);
+  // Stations are found by the name of their last step, so it is known to fit.
+  if (steps.length === 1 && !fromRoot && !own.holds) return when ?? (() => true);
   return (element) => {
-    let at: Element | null = element;
-    for (let index = steps.length - 1; index >= 0; index--) {
+    if (own.holds && !own.holds(element)) return false;
+    let at = element.parent;
+    for (let index = steps.length - 2; index >= 0; index--) {
       const { name, holds } = steps[index]!;
       if (at?.name !== name || (holds && !holds(at))) return false;
       at = at.parent;

@@ -153,6 +153,21 @@ describe('elements that an invoice has no place for are warnings', () => {
     ]);
   });
 
+  test('an attachment without its file name or type', () => {
+    const attached = (attributes: string) =>
+      fired(
+        spoil(
+          exampleUbl(),
+          '<cac:AccountingSupplierParty>',
+          `<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject${attributes}>AA==</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>`,
+        ),
+        core,
+      );
+    expect(attached(' mimeCode="text/csv" filename="a.csv"')).toBe('');
+    expect(attached(' filename="a.csv"')).toBe('UBL-DT-06');
+    expect(attached(' mimeCode="text/csv"')).toBe('UBL-DT-07');
+  });
+
   test('what may be there once is fatal twice', () => {
     const twice = '<cac:PaymentTerms><cbc:Note>a</cbc:Note><cbc:Note>b</cbc:Note></cac:PaymentTerms>';
     expect(fired(spoil(exampleUbl(), '<cac:LegalMonetaryTotal>', `${twice}<cac:LegalMonetaryTotal>`), core)).toBe(

@@ -24,7 +24,8 @@ import { checkSyntax } from './syntax/check-syntax.ts';
 /** The rule set whose verdicts these rules give; stored beside every verdict. */
 export const ruleSet = { en16931: '1.3.16', peppol: '3.0.19' };
 
-const coreRules = [
+/** The rules of EN 16931 itself, for both syntaxes. */
+export const coreRules = [
   ...headerRules,
   ...partyRules,
   ...paymentRules,

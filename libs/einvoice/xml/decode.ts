@@ -35,7 +35,8 @@ function encodingOfMark(b: Uint8Array): string | undefined {
 }
 
 function declared(bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 256));
+  if (bytes[0] !== 0x3c || bytes[1] !== 0x3f) return undefined;
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1');
   return declaredEncoding.exec(start)?.[1]?.toLowerCase();
 }
 
