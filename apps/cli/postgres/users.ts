@@ -7,12 +7,19 @@ import { processFacts } from './processes.ts';
  * server for a moment asks here before it stops it. Call under the cluster's lock.
  */
 export function enter(folder: string): void {
+  timesEntered.set(folder, (timesEntered.get(folder) ?? 0) + 1);
   mkdirSync(usersFolder(folder), { recursive: true, mode: 0o700 });
   writeFileSync(join(usersFolder(folder), String(process.pid)), processFacts(process.pid)?.started ?? '');
 }
 
-/** Signs this process off and answers whether any other is left; those that were killed do not count. */
+/**
+ * Signs one use of this process off; with the last one, the process itself. Answers whether anybody is left; those that
+ * were killed do not count.
+ */
 export function leave(folder: string): boolean {
+  const uses = (timesEntered.get(folder) ?? 1) - 1;
+  timesEntered.set(folder, uses);
+  if (uses > 0) return true;
   const others = readdirSync(usersFolder(folder)).filter((name) => name !== String(process.pid));
   rmSync(join(usersFolder(folder), String(process.pid)), { force: true });
   const alive = others.filter((name) => {
@@ -23,5 +30,8 @@ export function leave(folder: string): boolean {
   });
   return alive.length > 0;
 }
+
+/** One part of a process may start the database while another uses it already. */
+const timesEntered = new Map<string, number>();
 
 const usersFolder = (folder: string): string => join(folder, 'users');
