@@ -26,6 +26,7 @@ h2 { font-size: 1.25rem; margin: 2rem 0 .75rem; }
 p, li { max-width: 42rem; }
 label { display: block; font-weight: 700; }
 .hint { display: block; color: var(--quiet); }
+p.hint { margin-top: 1.5rem; }
 input { font: inherit; letter-spacing: .06em; width: 100%; max-width: 22rem; padding: .6rem .75rem; margin-top: .5rem; color: inherit; background: transparent;
   border: 1px solid var(--quiet); border-radius: 4px; text-transform: uppercase; }
 button { font: inherit; font-weight: 700; display: block; margin-top: 1rem; padding: .65rem 1.5rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--ground); cursor: pointer; }

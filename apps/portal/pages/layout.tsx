@@ -64,7 +64,7 @@ function Layout({ frame, title, children }: { frame: Frame; title: string; child
           {children}
         </main>
         <footer>
-          <p>{t('privacy')}</p>
+          <p lang="lv">{institution}</p>
         </footer>
       </body>
     </html>

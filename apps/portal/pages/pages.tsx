@@ -41,6 +41,7 @@ export function TrackForm({
         />
         <button type="submit">{t('show')}</button>
       </form>
+      <p className="hint">{t('privacy')}</p>
     </>
   );
 }
@@ -111,6 +112,7 @@ export function TrackedApplication({ locale, application }: { locale: Locale; ap
           </li>
         )}
       </ol>
+      <p className="hint">{t('privacy')}</p>
       <p>
         <a href={`/${locale}`}>{t('another')}</a>
       </p>

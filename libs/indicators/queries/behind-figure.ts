@@ -10,7 +10,8 @@ import { reasonText } from '../reasons.ts';
 const PAGE = 100;
 
 /**
- * The documents behind a figure, counted or excluded, each with its reason. Those that the reader may not see are only counted.
+ * The documents behind a figure, counted or excluded, each with its reason. Those that the reader may not see are only counted;
+ * what is about no document (people trained) has no row.
  * @throws Problem not-permitted (403), no-such-indicator (404)
  */
 export async function behindFigure(tx: Tx, code: string, query: BehindQuery): Promise<BehindView> {
@@ -20,7 +21,7 @@ export async function behindFigure(tx: Tx, code: string, query: BehindQuery): Pr
   const year = query.year ?? yearOf(tx.now);
   const where = join(conditions(code, year, query), ' and ');
   const reasons = await tx.rows<{ reason: string; count: number; visible: number }>(sql`
-    select i.reason, count(*)::int as count, count(*) filter (where d.id is not null)::int as visible
+    select i.reason, count(*)::int as count, count(*) filter (where d.id is not null or i.document_id is null)::int as visible
       from indicator_point i left join document d on d.id = i.document_id and ${visibleTo(tx.actor)}
      where ${where} group by i.reason order by count desc`);
   const rows = await tx.rows<Omit<BehindView['rows'][number], 'text'>>(sql`

@@ -35,7 +35,7 @@ export default function ArchivePage() {
           {
             name: 'act',
             title: t('act'),
-            width: 150,
+            width: 116,
             cell: (row: ArchiveCase) => <Act of={row} onClose={setClosing} />,
           },
         ]

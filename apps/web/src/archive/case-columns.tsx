@@ -15,7 +15,7 @@ export function useCaseColumns(): Column<ArchiveCase>[] {
     {
       name: 'index',
       title: t('index'),
-      width: 70,
+      width: 66,
       cell: ({ index }) => <Link to={documentsOf(index)}>{index}</Link>,
     },
     {
@@ -30,7 +30,7 @@ export function useCaseColumns(): Column<ArchiveCase>[] {
         </span>
       ),
     },
-    { name: 'term', title: t('term'), width: 160, cell: ({ term }) => pick(term) },
+    { name: 'term', title: t('term'), width: 146, cell: ({ term }) => pick(term) },
     {
       name: 'category',
       title: t('category'),
@@ -41,10 +41,10 @@ export function useCaseColumns(): Column<ArchiveCase>[] {
     {
       name: 'unit',
       title: t('unit'),
-      width: 180,
+      width: 136,
       cell: ({ unitName }) => <span title={unitName ?? undefined}>{unitName ?? '–'}</span>,
     },
-    { name: 'medium', title: t('medium'), width: 100, cell: ({ medium }) => t(`medium.${medium}`) },
+    { name: 'medium', title: t('medium'), width: 100, isExtra: true, cell: ({ medium }) => t(`medium.${medium}`) },
     {
       name: 'system',
       title: t('system'),
@@ -52,8 +52,8 @@ export function useCaseColumns(): Column<ArchiveCase>[] {
       isExtra: true,
       cell: ({ informationSystem }) => informationSystem ?? '–',
     },
-    { name: 'documents', title: t('documents'), width: 90, isEnd: true, cell: ({ documents }) => documents },
-    { name: 'unfinished', title: t('unfinished'), width: 90, isEnd: true, cell: ({ unfinished }) => unfinished },
+    { name: 'documents', title: t('documents'), width: 84, isEnd: true, cell: ({ documents }) => documents },
+    { name: 'unfinished', title: t('unfinished'), width: 84, isEnd: true, cell: ({ unfinished }) => unfinished },
     {
       name: 'size',
       title: t('size'),
@@ -72,13 +72,13 @@ export function useCaseColumns(): Column<ArchiveCase>[] {
     {
       name: 'state',
       title: t('state'),
-      width: 110,
+      width: 92,
       cell: ({ state }) => <StateMark tone={state === 'open' ? 'good' : 'plain'}>{t(`state.${state}`)}</StateMark>,
     },
     {
       name: 'disposalOn',
       title: t('disposalOn'),
-      width: 160,
+      width: 116,
       cell: ({ disposalOn }) => <span className="figures">{day(disposalOn)}</span>,
     },
   ];

@@ -43,12 +43,23 @@ export function CloseCase({ of, onClose }: { of: ArchiveCase; onClose: () => voi
       <p>{t('closeHint')}</p>
       {unfinished > 0 && <Notice tone="warn">{t('unfinishedHint', { count: unfinished })}</Notice>}
       <ActForm form={form} submit={t('close')} onCancel={onClose}>
-        <DayField label={t('closingDay')} maxDate={today()} {...form.getInputProps('closedOn')} />
+        <DayField clearable={false} label={t('closingDay')} maxDate={today()} {...form.getInputProps('closedOn')} />
         {retentionClass === 'birth-90' && (
-          <DayField label={t('bornOn')} description={t('bornOnHint')} required {...form.getInputProps('bornOn')} />
+          <DayField
+            clearable={false}
+            label={t('bornOn')}
+            description={t('bornOnHint')}
+            required
+            {...form.getInputProps('bornOn')}
+          />
         )}
         {retentionClass === 'until-replaced' && (
-          <DayField label={t('replacedOn')} description={t('replacedOnHint')} {...form.getInputProps('replacedOn')} />
+          <DayField
+            clearable={false}
+            label={t('replacedOn')}
+            description={t('replacedOnHint')}
+            {...form.getInputProps('replacedOn')}
+          />
         )}
       </ActForm>
     </Modal>

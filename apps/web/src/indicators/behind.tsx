@@ -38,6 +38,7 @@ export function Behind({
     rows.some(({ aspect }) => aspect.includes('/')),
   );
   if (list.isError && !list.data) return <ProblemView error={list.error} again={() => void list.refetch()} />;
+  if (first && first.total > 0 && first.hidden === 0 && !rows.length) return <Notice>{t('people')}</Notice>;
   return (
     <>
       {first && first.hidden > 0 && <Notice>{t('hidden', { count: first.hidden })}</Notice>}
@@ -101,7 +102,7 @@ function useColumns(isDays: boolean, hasAspects: boolean): Column<Row>[] {
       ? [{ name: 'days', title: t('days'), width: 70, isEnd: true, cell: ({ amount }: Row) => amount ?? '–' }]
       : []),
     { name: 'party', title: t('party'), width: 170, cell: ({ counterpartyName }) => counterpartyName ?? '–' },
-    { name: 'unit', title: t('unit'), width: 170, cell: ({ unitName }) => unitName },
+    { name: 'unit', title: t('unit'), width: 170, isExtra: true, cell: ({ unitName }) => unitName },
     {
       name: 'channel',
       title: t('channel'),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Loading, Section } from '../shared/page.tsx';
+import { Empty, Loading, Section } from '../shared/page.tsx';
 import type { ChartProps } from './charts.tsx';
 import { useText } from './texts.ts';
 
@@ -16,6 +16,7 @@ export function FigureChart({
 }: ChartProps & { title: string; kind: 'lines' | 'bars'; table: ReactNode }) {
   const t = useText();
   const [isTable, setIsTable] = useState(false);
+  const isEmpty = chart.data.every((row) => chart.series.every(({ name }) => !row[name]));
   const Chart = kind === 'lines' ? Lines : Bars;
   return (
     <Section
@@ -28,6 +29,8 @@ export function FigureChart({
     >
       {isTable ? (
         table
+      ) : isEmpty ? (
+        <Empty title={t('noData')} />
       ) : (
         <Suspense fallback={<Loading />}>
           <Chart {...chart} />

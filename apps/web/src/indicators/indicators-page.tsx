@@ -168,12 +168,12 @@ function AllIndicators({ view: { indicators, year } }: { view: IndicatorsView })
               ),
               unit === 'days' ? (
                 '–'
-              ) : excluded > 0 ? (
+              ) : excluded > 0 && code !== 'P6' ? (
                 <Link key="excluded" to={behind(code, 'excluded')} aria-label={`${t('excluded')}: ${excluded}`}>
                   {excluded}
                 </Link>
               ) : (
-                0
+                excluded
               ),
               weight === null || figure.value === null
                 ? '–'
