@@ -17,7 +17,9 @@ const command = process.argv[2];
 
 /** These read or judge something and must answer at once, also where nothing may be installed or built. */
 const wantsFreshBuild = ['up', 'test', 'test-db', 'bench', 'build', 'check', 'seed', 'migrate'].includes(command);
-const wantsStaffApplication = ['up', 'test', 'bench', 'build'].includes(command);
+/** Somebody who runs a few tests waits for the browser's part only when they are tests of the browser. */
+const fewTests = command === 'test' && process.argv.length > 3 && !process.argv.some((word) => /\bweb\b/.test(word));
+const wantsStaffApplication = ['up', 'test', 'bench', 'build'].includes(command) && !fewTests;
 
 try {
   refuseOldNode();
