@@ -56,7 +56,16 @@ export class Organisation1763715600000 implements MigrationInterface {
       create table calendar_exception (
         institution_id uuid references institution, day date not null, is_working boolean not null, primary key (institution_id, day)
       );`);
-    await tenantTables(db, 'unit', 'person', 'account', 'session', 'role_assignment', 'substitution', 'calendar_exception');
+    await tenantTables(
+      db,
+      'unit',
+      'person',
+      'account',
+      'session',
+      'role_assignment',
+      'substitution',
+      'calendar_exception',
+    );
     // Before sign-in nobody knows the institution: these two answer for exactly one name, one token.
     await db.query(`
       create function find_account(name text) returns setof account language sql stable security definer set search_path = public

@@ -85,8 +85,17 @@ export class Documents1763715800000 implements MigrationInterface {
       );
       alter table substitution add constraint substitution_document foreign key (document_id) references document;`);
     await tenantTables(
-      db, 'stored_file', 'register', 'register_counter', 'case_file', 'counterparty', 'document', 'document_file', 'document_link',
-      'document_participant', 'saved_view',
+      db,
+      'stored_file',
+      'register',
+      'register_counter',
+      'case_file',
+      'counterparty',
+      'document',
+      'document_file',
+      'document_link',
+      'document_participant',
+      'saved_view',
     );
     // A number once given stays: the database refuses to change it.
     await db.query(`

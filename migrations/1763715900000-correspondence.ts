@@ -71,7 +71,16 @@ export class Correspondence1763715900000 implements MigrationInterface {
       create index resolution_document on resolution (document_id);
       alter table task add constraint task_resolution foreign key (resolution_id) references resolution;`);
     await tenantTables(
-      db, 'task', 'step', 'signing_session', 'signature_report', 'received_item', 'received_file', 'dispatch', 'letter', 'resolution',
+      db,
+      'task',
+      'step',
+      'signing_session',
+      'signature_report',
+      'received_item',
+      'received_file',
+      'dispatch',
+      'letter',
+      'resolution',
     );
   }
 

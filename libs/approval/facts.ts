@@ -3,10 +3,12 @@ import { fact } from '#kernel';
 export const taskGiven = fact<{ taskId: string; personId: string; kind: string; dueOn: string | null }>('task.given', {
   lv: 'Dots uzdevums',
   en: 'Task given',
+  isMinor: true,
 });
 export const taskDone = fact<{ taskId: string; kind: string }>('task.done', {
   lv: 'Uzdevums izpildīts',
   en: 'Task done',
+  isMinor: true,
 });
 export const taskMoved = fact<{ taskId: string; dueOn: string }>('task.moved', {
   lv: 'Pagarināts uzdevuma termiņš',
@@ -19,6 +21,7 @@ export const routeStarted = fact<{ round: number }>('route.started', {
 export const stepOpened = fact<{ stepId: string; act: string; personId: string }>('step.opened', {
   lv: 'Gaida',
   en: 'Waiting for',
+  isMinor: true,
 });
 export const stepCompleted = fact<{ stepId: string; act: string; sha256: string | null }>('step.completed', {
   lv: 'Saskaņots',
@@ -35,6 +38,7 @@ export const visaStale = fact<{ stepId: string; sha256: string }>('visa.stale', 
 export const routeCompleted = fact<{ round: number }>('route.completed', {
   lv: 'Saskaņošana un parakstīšana pabeigta',
   en: 'Route completed',
+  isMinor: true,
 });
 export const routeCancelled = fact<{ round: number }>('route.cancelled', {
   lv: 'Saskaņošana pārtraukta',

@@ -99,6 +99,7 @@ export const PathStep = z.object({
   seq: z.number(),
   type: z.string(),
   text: z.object({ lv: z.string(), en: z.string() }),
+  isMinor: z.boolean().meta({ description: 'Told in the list of all acts, not drawn on the path' }),
   at: Instant,
   documentId: z.uuid(),
   number: z.string().nullable(),

@@ -17,10 +17,12 @@ export const documentFiled = fact<{ caseId: string }>('document.filed', {
 export const fileAdded = fact<{ fileId: string; sha256: string; role: string }>('file.added', {
   lv: 'Pievienota datne',
   en: 'File added',
+  isMinor: true,
 });
 export const fileReplaced = fact<{ fileId: string; sha256: string; previous: string }>('file.replaced', {
   lv: 'Datne aizstāta',
   en: 'File replaced',
+  isMinor: true,
 });
 export const restrictionSet = fact<{ until: string | null }>('restriction.set', {
   lv: 'Noteikta ierobežota pieejamība',
@@ -29,4 +31,5 @@ export const restrictionSet = fact<{ until: string | null }>('restriction.set', 
 export const detailsChanged = fact<{ fields: string[] }>('document.changed', {
   lv: 'Mainīti dati',
   en: 'Details changed',
+  isMinor: true,
 });

@@ -22,7 +22,8 @@ interface OfDispatch {
 export const dispatchQueued = fact<OfDispatch>('dispatch.queued', {
   lv: 'Nodots nosūtīšanai',
   en: 'Queued for sending',
+  isMinor: true,
 });
-export const dispatchSent = fact<OfDispatch>('dispatch.sent', { lv: 'Nosūtīts', en: 'Sent' });
+export const dispatchSent = fact<OfDispatch>('dispatch.sent', { lv: 'Nosūtīts', en: 'Sent', isMinor: true });
 export const dispatchDelivered = fact<OfDispatch>('dispatch.delivered', { lv: 'Piegādāts', en: 'Delivered' });
 export const dispatchFailed = fact<OfDispatch>('dispatch.failed', { lv: 'Nosūtīt neizdevās', en: 'Sending failed' });

@@ -1,3 +1,5 @@
+import type { Text } from './text.ts';
+
 /** What happened: one row of the journal. `subjectId` is the document's id wherever there is one. */
 export interface Fact {
   readonly type: string;
@@ -11,17 +13,22 @@ export interface FactKind<Data extends object> {
   readonly type: string;
 }
 
-const declared = new Map<string, { lv: string; en: string }>();
+/** How people see a kind of fact; a minor one is told in the list of all acts but not drawn on the path. */
+export interface FactText extends Text {
+  readonly isMinor?: true;
+}
+
+const declared = new Map<string, FactText>();
 
 /**
  * Declares a kind of fact with the sentence by which people see it on a document's path:
  * `const letterSent = fact<{ channel: string }>('letter.sent', { lv: 'Nosūtīts', en: 'Sent' })`.
  * Data holds ids and names of changed fields, never personal data.
  */
-export function fact<Data extends object>(type: string, text: { lv: string; en: string }): FactKind<Data> {
+export function fact<Data extends object>(type: string, text: FactText): FactKind<Data> {
   declared.set(type, text);
   return Object.assign((subjectId: string, data: Data) => ({ type, subjectId, data }), { type });
 }
 
 /** The texts of every declared kind of fact, for path, audit trail and tests of completeness. */
-export const factTexts: ReadonlyMap<string, { lv: string; en: string }> = declared;
+export const factTexts: ReadonlyMap<string, FactText> = declared;

@@ -3,6 +3,7 @@ import { fact } from '#kernel';
 export const signingPrepared = fact<{ sessionId: string; provider: string }>('signing.prepared', {
   lv: 'Sākta parakstīšana',
   en: 'Signing begun',
+  isMinor: true,
 });
 export const documentSigned = fact<{ stepId: string; sha256: string }>('document.signed', {
   lv: 'Parakstīts',

@@ -2,7 +2,7 @@ import { factTexts, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
 import type { PathStep } from '../contract.ts';
 
-interface Row extends Omit<PathStep, 'text' | 'at'> {
+interface Row extends Omit<PathStep, 'text' | 'at' | 'isMinor'> {
   at: Date;
 }
 
@@ -27,9 +27,8 @@ export async function path(tx: Tx, documentId: string): Promise<PathStep[]> {
       left join person p on p.id = j.actor_id left join person b on b.id = j.on_behalf_of
      where j.type not in ('document.opened', 'file.read')
      order by j.at, ${birth}, j.seq`);
-  return rows.map((row) => ({
-    ...row,
-    at: row.at.toISOString(),
-    text: factTexts.get(row.type) ?? { lv: row.type, en: row.type },
-  }));
+  return rows.map((row) => {
+    const { isMinor = false, ...text } = factTexts.get(row.type) ?? { lv: row.type, en: row.type };
+    return { ...row, at: row.at.toISOString(), text, isMinor };
+  });
 }

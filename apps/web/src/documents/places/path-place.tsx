@@ -10,17 +10,6 @@ import { useWord } from '../../shared/words.ts';
 import { useText } from '../texts.ts';
 import type { Card } from '../use-card.ts';
 
-/** Acts that belong to the machinery; they stand in the table below, not on the line. */
-const QUIET = new Set([
-  'file.added',
-  'file.replaced',
-  'document.changed',
-  'step.opened',
-  'number.reserved',
-  'signing.begun',
-  'draft.edited',
-]);
-
 /** The path from receipt to reply: who, when, how long; then every act. */
 export function PathPlace({ card, work }: Card) {
   const t = useText();
@@ -38,7 +27,7 @@ export function PathPlace({ card, work }: Card) {
       .map((task) => ({ key: task.id, title: word('act', task.kind), person: task.person.name, isWaiting: true })),
   ];
   const lineOf = (steps: PathStep[]): PathLineStep[] => {
-    const drawn = steps.filter(({ type }) => !QUIET.has(type));
+    const drawn = steps.filter(({ isMinor }) => !isMinor);
     return drawn.map((step, place) => {
       const previous = drawn[place - 1];
       return {
