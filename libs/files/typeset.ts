@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,12 +16,18 @@ const FACES: [family: string, file: string][] = [
   ['noto-sans', '700Bold/NotoSans_700Bold.ttf'],
 ];
 
+/** The compiler's workspace: a template can read no file of the machine. */
+function emptyFolder(): string {
+  const folder = join(tmpdir(), 'aprite-typeset');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 let compiler: NodeCompiler | undefined;
 
 const theCompiler = () =>
   (compiler ??= NodeCompiler.create({
-    // An empty folder: a template can read no file of the machine.
-    workspace: mkdtempSync(join(tmpdir(), 'aprite-typeset-')),
+    workspace: emptyFolder(),
     fontArgs: [{ fontBlobs: FACES.map(([family, file]) => readFileSync(join(fontFolder(family), file))) }],
   }));
 
