@@ -145,7 +145,9 @@ async function search(query: object, username = 'lietvede'): Promise<SearchPage>
 
 const found = async (q: string, username?: string) => {
   const { rows } = await search({ q }, username);
-  return rows.map(({ id }) => Object.keys(ids).find((name) => ids[name] === id)).sort();
+  return rows
+    .map(({ id }) => Object.keys(ids).find((name) => ids[name] === id) ?? id)
+    .toSorted((a, b) => a.localeCompare(b));
 };
 
 test('a word is found in any form, and without diacritics', async () => {

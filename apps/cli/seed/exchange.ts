@@ -15,7 +15,8 @@ interface DemoMail {
 }
 
 /** What waits at the clerk's table on the first morning: letters by e-mail, a scanned page, and two that need a careful look. */
-export async function seedExchange({ app, institutionId, as }: SeedContext): Promise<void> {
+export async function seedExchange(context: SeedContext): Promise<void> {
+  const { app, institutionId } = context;
   const intake = app.get(Intake);
   const store = app.get(FileStore);
   const system = systemActor(institutionId);
@@ -29,7 +30,7 @@ export async function seedExchange({ app, institutionId, as }: SeedContext): Pro
     subject: 'Akcija! Kancelejas preces par puscenu',
     text: 'Tikai šonedēļ: papīrs, mapes un tinte ar 50 % atlaidi.',
   });
-  await as('lietvede', (tx) => dismissItem(tx, advertisement, 'Reklāma'));
+  await context.as('lietvede', (tx) => dismissItem(tx, advertisement, 'Reklāma'));
 
   const folder = await mkdtemp(join(tmpdir(), 'aprite-seed-'));
   try {

@@ -68,5 +68,9 @@ async function writeHashed(content: Uint8Array | Readable, path: string): Promis
 
 async function syncFolder(path: string) {
   const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

@@ -39,12 +39,15 @@ export async function inspectContent({ bytes, name }: { bytes: Uint8Array; name:
 
 const nameOf = (mediaType: string) => EXTENSIONS[mediaType]?.[0]?.toUpperCase() ?? mediaType;
 
+/** A local header, an empty archive, a spanned one (APPNOTE 4.3). */
+const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 async function look(content: Buffer, name: string): Promise<{ mediaType: string; found: Finding[] }> {
   const magic = content.subarray(0, 8).toString('latin1');
   // Adobe accepts the mark anywhere in the first kilobyte (ISO 32000-1 annex H.3.4.1).
   if (content.subarray(0, 1024).includes('%PDF-'))
     return { mediaType: 'application/pdf', found: await inspectPdf(content) };
-  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(magic)) return inspectZip(content);
+  if (ZIP_MARKS.some((mark) => magic.startsWith(mark))) return inspectZip(content);
   if (magic === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return inspectCompound(content, name);
   const text = textMediaType(content, name);
   if (text !== 'application/octet-stream') return { mediaType: text, found: [] };
