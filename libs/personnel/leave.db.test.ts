@@ -102,6 +102,9 @@ test('a request goes to the head and the personnel office, becomes a signed orde
 
   const view = await house.as('direktors', (tx) => orderView(tx, orderId));
   expect(view).toMatchObject({ number: `3-3/${String(year - 1).slice(2)}/1`, executedAt: null, acquaintances: [] });
+  // The head who agreed sees what came of it; the employee only when it is signed.
+  await expect(house.as('vaditaja', (tx) => orderView(tx, orderId))).resolves.toMatchObject({ id: orderId });
+  await expect(house.as('darbinieks', (tx) => orderView(tx, orderId))).rejects.toMatchObject({ kind: 'not-found' });
   await decide('direktors', orderId);
 
   expect(await stateOf(requestId)).toBe('done');

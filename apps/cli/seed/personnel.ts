@@ -164,9 +164,10 @@ export async function seedPersonnel(context: SeedContext): Promise<void> {
   await announce(
     context,
     'Informācijas drošības noteikumu jaunā redakcija',
-    addDays(today, -1),
+    addDays(today, 2),
     employees.slice(0, 41).map(({ username }) => username),
   );
+  await announce(context, 'Īpašumu nodaļas arhīva pārvietošana', addDays(today, -1), ['ipa.12'], 'IPA');
   await as('personals', async (tx) => {
     for (const [index, [title, provider, hours, isIct, people]] of TRAININGS.entries()) {
       const fromDay = addDays(today, -20 * (index + 1));
@@ -254,13 +255,16 @@ async function refuse(context: SeedContext, name: string, documentId: string, op
 }
 
 async function announce(
-  { as, person }: SeedContext,
+  { as, person, unit }: SeedContext,
   title: string,
   dueOn: string,
   readers: readonly string[],
+  unitCode?: string,
 ): Promise<void> {
   const body = `${title}.\n\nLūdzam iepazīties un apstiprināt to ar pogu “Esmu iepazinies”. Jautājumu gadījumā vērsieties personāla nodaļā.`;
-  const id = await as('personals', (tx) => publishAnnouncement(tx, { title, body, dueOn }));
+  const id = await as('personals', (tx) =>
+    publishAnnouncement(tx, { title, body, dueOn, unitId: unitCode && unit(unitCode) }),
+  );
   for (const reader of readers) {
     await as(reader, async (tx) => {
       const row = await tx.row<{ id: string }>(

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel';
-import { createDocument, linkDocuments, openCase } from '#documents';
+import { addParticipants, createDocument, linkDocuments, openCase } from '#documents';
 import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
 import { orderDrafted } from '../facts.ts';
@@ -19,6 +19,7 @@ interface Request {
   unitId: string;
   state: string;
   isAgreed: boolean;
+  agreedBy: string[];
   orderId: string | null;
 }
 
@@ -33,6 +34,7 @@ export async function draftLeaveOrder(tx: Tx, requestId: string): Promise<string
            r.substitute_id as "substituteId", d.unit_id as "unitId", d.state,
            (select bool_and(s.state in ('done', 'stale')) from step s
              where s.document_id = r.id and s.round = (select max(round) from step where document_id = r.id)) as "isAgreed",
+           array(select s.person_id from step s where s.document_id = r.id and s.act = 'approve' and s.state = 'done') as "agreedBy",
            (select o.id from personnel_order o where o.request_id = r.id) as "orderId"
       from leave_request r join document d on d.id = r.id where r.id = ${requestId} for update of d`);
   if (!request || request.state === 'cancelled' || !request.isAgreed) throw problems.requestNotAgreed();
@@ -51,6 +53,7 @@ export async function draftLeaveOrder(tx: Tx, requestId: string): Promise<string
             ${request.days}, ${request.substituteId})`);
   await tx.rows(sql`update document set state = 'in-execution', version = version + 1 where id = ${requestId}`);
   await linkDocuments(tx, order.id, 'basis', requestId);
+  await addParticipants(tx, order.id, request.agreedBy, 'head');
   tx.emit(orderDrafted(order.id, { orderKind, requestId }));
   return order.id;
 }

@@ -38,7 +38,10 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
           of={[
             [t('number'), view.number],
             [t('issueDate'), day(view.issueDate)],
-            [t('typeCode'), view.typeCode && `${view.typeCode}${view.isCreditNote ? ` – ${t('creditNote')}` : ''}`],
+            [
+              t('typeCode'),
+              view.typeCode && `${view.isCreditNote ? t('creditNote') : t('invoice')} (${view.typeCode})`,
+            ],
             [t('dueDate'), view.dueDate ? day(view.dueDate) : view.paymentTerms],
             [t('corrects'), view.precedingInvoices.join(', ')],
             [t('contract'), view.contractReference],

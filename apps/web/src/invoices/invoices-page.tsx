@@ -194,7 +194,7 @@ function useColumns(): Column<InvoiceRow>[] {
     {
       name: 'registerNumber',
       title: t('registerNumber'),
-      width: 100,
+      width: 90,
       cell: ({ id, registerNumber }) => <Link to={`/invoices/${id}`}>{registerNumber ?? '–'}</Link>,
     },
     {
@@ -202,33 +202,34 @@ function useColumns(): Column<InvoiceRow>[] {
       title: t('supplier'),
       cell: ({ supplierName }) => <span title={supplierName}>{supplierName}</span>,
     },
-    { name: 'number', title: t('number'), width: 130, cell: ({ number }) => <span title={number}>{number}</span> },
+    { name: 'number', title: t('number'), width: 112, cell: ({ number }) => <span title={number}>{number}</span> },
     {
       name: 'issueDate',
       title: t('issueDate'),
+      isExtra: true,
       width: 110,
       cell: ({ issueDate }) => <span className="figures">{day(issueDate)}</span>,
     },
     {
       name: 'dueDate',
       title: t('dueDate'),
-      width: 200,
+      width: 182,
       cell: ({ dueDate, state }) => <Due on={dueDate} isDone={['paid', 'rejected'].includes(state)} />,
     },
     {
       name: 'amountDue',
       title: t('amountDue'),
-      width: 130,
+      width: 120,
       isEnd: true,
       cell: ({ amountDue, currency, isCreditNote }) => `${isCreditNote ? '−' : ''}${amount(amountDue)} ${currency}`,
     },
     {
       name: 'readable',
       title: t('readable'),
-      width: 180,
+      width: 164,
       cell: ({ class: letter, isMachineReadable }) => <ReadableMark letter={letter} isReadable={isMachineReadable} />,
     },
-    { name: 'state', title: t('state'), width: 160, cell: ({ state }) => <InvoiceStateMark state={state} /> },
+    { name: 'state', title: t('state'), width: 150, cell: ({ state }) => <InvoiceStateMark state={state} /> },
     { name: 'unit', title: t('unit'), width: 180, isExtra: true, cell: ({ unitName }) => unitName },
     {
       name: 'registeredOn',

@@ -81,8 +81,10 @@ function Share({ rows, by }: { rows: ShareRow[]; by: (typeof BY)[number] }) {
           h={Math.max(260, by === 'month' ? 260 : shown.length * 34 + 80)}
           data={shown}
           dataKey="name"
+          maxBarWidth={64}
           type="stacked"
           orientation={by === 'month' ? 'horizontal' : 'vertical'}
+          xAxisProps={{ allowDecimals: by === 'month' }}
           yAxisProps={by === 'month' ? { allowDecimals: false } : { width: 200 }}
           withLegend
           series={[
@@ -97,7 +99,7 @@ function Share({ rows, by }: { rows: ShareRow[]; by: (typeof BY)[number] }) {
       <SmallTable
         label={t('chart')}
         head={[
-          { title: t(`by.${by}`) },
+          { title: t(by) },
           ...[
             t('total'),
             t('valid'),

@@ -28,6 +28,7 @@ export const en = {
   month: 'Month',
   overdue: 'Overdue',
   class: 'Class',
+  invoice: 'Invoice',
   creditNote: 'Credit note',
   noInvoices: 'No invoices yet',
   noInvoicesHint: 'Invoices from e-mail and e-address appear under “Waiting to be registered”.',

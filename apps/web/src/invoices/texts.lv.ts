@@ -28,6 +28,7 @@ export const lv = {
   month: 'Mēnesis',
   overdue: 'Nokavēti',
   class: 'Klase',
+  invoice: 'Rēķins',
   creditNote: 'Kredītrēķins',
   noInvoices: 'Rēķinu vēl nav',
   noInvoicesHint: 'Rēķini no e-pasta un e-adreses parādīsies sadaļā „Gaida reģistrāciju”.',

@@ -64,6 +64,7 @@ function Figures({ view: { employees, acquaintance, acquaintanceByMonth, ict } }
                 h={240}
                 data={months}
                 dataKey="month"
+                maxBarWidth={64}
                 withLegend
                 series={[
                   { name: 'sent', label: t('sentCount'), color: 'var(--line-2)' },

@@ -64,7 +64,7 @@ function ToKnow({ rows }: { rows: readonly AcquaintanceRow[] }) {
   const t = useText();
   return (
     <Section title={`${t('mineToKnow')}${rows.length ? ` (${rows.length})` : ''}`}>
-      {rows.length === 0 && <Empty title={t('nothingToRead')} />}
+      {rows.length === 0 && <p className="quiet">{t('nothingToRead')}</p>}
       <ul className="rows">
         {rows.map(({ id, title, number, documentId, announcementId, dueOn }) => (
           <li key={id}>

@@ -56,10 +56,11 @@ export function AcquaintancesPlace() {
               {
                 name: 'opened',
                 title: t('openedAt'),
+                isExtra: true,
                 width: 150,
                 cell: ({ openedAt }) => <span className="figures">{moment(openedAt)}</span>,
               },
-              { name: 'due', title: t('due'), width: 200, cell: ({ dueOn }) => <Due on={dueOn} /> },
+              { name: 'due', title: t('due'), width: 232, cell: ({ dueOn }) => <Due on={dueOn} /> },
               {
                 name: 'act',
                 title: t('refuse'),

@@ -68,8 +68,8 @@ function useColumns(): Column<LeaveRow>[] {
       width: 110,
       cell: ({ id, number }) => <Link to={`/documents/${id}`}>{number ?? t('withoutNumber')}</Link>,
     },
-    { name: 'person', title: t('person'), width: 170, cell: ({ person }) => person.name },
-    { name: 'unit', title: t('unit'), width: 180, cell: ({ unitName }) => unitName },
+    { name: 'person', title: t('person'), width: 160, cell: ({ person }) => person.name },
+    { name: 'unit', title: t('unit'), width: 180, isExtra: true, cell: ({ unitName }) => unitName },
     { name: 'kind', title: t('leaveKind'), cell: ({ leaveKind }) => leaveName(leaveKind) },
     {
       name: 'period',
@@ -84,7 +84,7 @@ function useColumns(): Column<LeaveRow>[] {
       width: 130,
       cell: ({ state }) => <StateMark tone={stateTone(state)}>{word('state', state)}</StateMark>,
     },
-    { name: 'waitsFor', title: t('waitsFor'), width: 160, cell: ({ waitsFor }) => waitsFor ?? '–' },
+    { name: 'waitsFor', title: t('waitsFor'), width: 150, cell: ({ waitsFor }) => waitsFor ?? '–' },
     {
       name: 'substitute',
       title: t('substitute'),
@@ -95,7 +95,7 @@ function useColumns(): Column<LeaveRow>[] {
     {
       name: 'order',
       title: t('order'),
-      width: 120,
+      width: 110,
       cell: ({ orderId, orderNumber, orderState }) =>
         orderId ? <Link to={`/documents/${orderId}`}>{orderNumber ?? word('state', orderState)}</Link> : '–',
     },

@@ -9,8 +9,8 @@ interface SmallTableProps {
 /** A short table that stands on a page among other things. */
 export function SmallTable({ label, head, rows }: SmallTableProps) {
   return (
-    <div className="register" style={{ maxHeight: 'none' }} tabIndex={0} role="region" aria-label={label}>
-      <table aria-label={label} style={{ minWidth: head.length * 110 }}>
+    <div className="register" style={{ maxHeight: 'none', marginTop: 8 }} tabIndex={0} role="region" aria-label={label}>
+      <table aria-label={label} style={{ minWidth: head.length * 90, tableLayout: 'auto' }}>
         <thead>
           <tr>
             {head.map(({ title, isEnd }) => (
@@ -22,12 +22,13 @@ export function SmallTable({ label, head, rows }: SmallTableProps) {
         </thead>
         <tbody>
           {rows.map(({ key, cells }) => (
-            <tr key={key}>
+            <tr key={key} style={{ cursor: 'default' }}>
               {cells.map((cell, place) => (
                 <td
                   key={head[place]!.title}
                   data-end={head[place]!.isEnd ? '' : undefined}
                   className={head[place]!.isEnd ? 'figures' : undefined}
+                  style={head[place]!.isEnd ? undefined : { whiteSpace: 'normal' }}
                 >
                   {cell}
                 </td>
