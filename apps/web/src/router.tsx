@@ -12,6 +12,8 @@ import { routes as intake } from './intake/routes.tsx';
 import { routes as invoices } from './invoices/routes.tsx';
 import { routes as personnel } from './personnel/routes.tsx';
 import { routes as search } from './search/routes.tsx';
+import { connection } from './shared/connection.ts';
+import type { PageRoute } from './shared/page-route.ts';
 
 const rooms = [
   inbox,
@@ -27,11 +29,29 @@ const rooms = [
   administration,
 ];
 
+/** The code of a page; while the server does not answer, it waits for it instead of failing. */
+async function fetchPage(load: PageRoute['load']): ReturnType<PageRoute['load']> {
+  for (;;) {
+    try {
+      return await load();
+    } catch (error) {
+      const answers = await fetch('/health/live', { cache: 'no-store' }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (answers) throw error;
+      await connection.untilFound();
+    }
+  }
+}
+
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
 const pages = rooms
   .flat()
-  .map(({ path, load }) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }));
+  .map(({ path, load }) =>
+    createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(() => fetchPage(load)) }),
+  );
 
 const asText = (search: Record<string, unknown>) => {
   const text = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();

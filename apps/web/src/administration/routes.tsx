@@ -1,3 +1,6 @@
-import type { PageRoute } from '../shared/page-route.ts';
+import { page } from '../shared/page-route.ts';
 
-export const routes: readonly PageRoute[] = [];
+export const routes = [
+  page('/administration', () => import('./administration-page.tsx')),
+  page('/administration/journal', () => import('./journal-page.tsx')),
+];

@@ -1,5 +1,5 @@
 import { Button, Menu, Modal, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconUser } from '@tabler/icons-react';
+import { IconChevronDown, IconUser } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { del, put } from '../shared/api.ts';
 import { density, setDensity, type Density } from '../shared/density.ts';
@@ -37,17 +37,10 @@ export function PersonMenu() {
     queryClient.clear();
     window.location.assign('/');
   };
-  const item = (isOn: boolean, text: string, onClick: () => void, lang?: string) => (
-    <Menu.Item
-      key={text}
-      role="menuitemradio"
-      aria-checked={isOn}
-      lang={lang}
-      onClick={onClick}
-      leftSection={isOn ? <IconCheck size={14} aria-hidden /> : <span style={{ width: 14 }} />}
-    >
+  const item = (isOn: boolean, text: string, choose: () => void, lang?: string) => (
+    <Menu.RadioItem key={text} value={text} checked={isOn} lang={lang} closeMenuOnClick onChange={choose}>
       {text}
-    </Menu.Item>
+    </Menu.RadioItem>
   );
   return (
     <>

@@ -1,3 +1,3 @@
-import type { PageRoute } from '../shared/page-route.ts';
+import { page } from '../shared/page-route.ts';
 
-export const routes: readonly PageRoute[] = [];
+export const routes = [page('/search', () => import('./search-page.tsx'))];

@@ -32,6 +32,16 @@ export const connection = {
     tell(false);
     for (const listener of returned) listener();
   },
+  /** Settles when the server answers again. */
+  untilFound(): Promise<void> {
+    this.lost();
+    return new Promise((found) => {
+      const stop = this.onReturn(() => {
+        stop();
+        found();
+      });
+    });
+  },
   /** Called each time the connection comes back. */
   onReturn(listener: () => void) {
     returned.add(listener);

@@ -255,15 +255,9 @@ function ColumnsMenu<Row>({
       </Menu.Target>
       <Menu.Dropdown>
         {columns.map(({ name, title }) => (
-          <Menu.Item
-            key={name}
-            role="menuitemcheckbox"
-            aria-checked={!hidden.has(name)}
-            onClick={() => toggle(name)}
-            leftSection={<span aria-hidden>{hidden.has(name) ? '☐' : '☑'}</span>}
-          >
+          <Menu.CheckboxItem key={name} checked={!hidden.has(name)} onChange={() => toggle(name)}>
             {title}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,0 +1,26 @@
+import { Tabs } from '@mantine/core';
+import { useGo } from '../shared/navigation.tsx';
+import { useMay } from '../shared/session.ts';
+import { useText } from './texts.ts';
+
+/** The parts of administration as tabs that are addresses. */
+export function Parts({ now }: { now: 'people' | 'units' | 'journal' }) {
+  const t = useText();
+  const go = useGo();
+  const mayAudit = useMay('audit');
+  const to = { people: '/administration', units: '/administration?part=units', journal: '/administration/journal' };
+  return (
+    <Tabs value={now} onChange={(part) => part && go(to[part as keyof typeof to])} mb={12}>
+      <Tabs.List aria-label={t('parts')}>
+        <Tabs.Tab value="people">{t('people')}</Tabs.Tab>
+        <Tabs.Tab value="units">{t('units')}</Tabs.Tab>
+        {mayAudit && <Tabs.Tab value="journal">{t('journal')}</Tabs.Tab>}
+      </Tabs.List>
+      {(['people', 'units', 'journal'] as const).map((part) => (
+        <Tabs.Panel key={part} value={part}>
+          {null}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,91 @@
+import { seedCorrespondence } from '../../apps/cli/seed/correspondence.ts';
+import { inBrowser, seriousFaults } from './support/browser.ts';
+
+/** Every page that one reaches without opening something first, and who opens it. */
+const PAGES: [username: string, path: string][] = [
+  ['lietvede', '/'],
+  ['lietvede', '/intake'],
+  ['lietvede', '/intake?new=1'],
+  ['lietvede', '/documents'],
+  ['lietvede', '/documents/new'],
+  ['lietvede', '/approvals'],
+  ['lietvede', '/search'],
+  ['lietvede', '/search?q=apgaismojums'],
+  ['lietvede', '/nav-tadas-lapas'],
+  ['sekretare', '/sittings'],
+  ['personals', '/personnel'],
+  ['galvena', '/invoices'],
+  ['galvena', '/contracts'],
+  ['arhivare', '/archive'],
+  ['koordinators', '/indicators'],
+  ['admins', '/administration'],
+  ['admins', '/administration?part=units'],
+  ['auditors', '/administration/journal'],
+];
+
+const PLACES = [
+  '',
+  '?place=files',
+  '?place=work',
+  '?place=route',
+  '?place=links',
+  '?place=path',
+  '?do=why',
+  '?do=file',
+  '?do=restrict',
+];
+
+inBrowser('accessibility', (staff) => {
+  beforeAll(async () => {
+    await seedCorrespondence(staff().house);
+    await staff().house.settle();
+  }, 300_000);
+
+  test('the sign-in page has no serious fault', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await staff().open({ colorScheme });
+      await page.goto('/');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect({ colorScheme, faults: await seriousFaults(page) }).toEqual({ colorScheme, faults: [] });
+    }
+  }, 120_000);
+
+  test.each(['light', 'dark'] as const)(
+    'no page has a serious fault (%s)',
+    async (colorScheme) => {
+      const found: Record<string, string[]> = {};
+      for (const username of new Set(PAGES.map(([name]) => name))) {
+        const page = await staff().as(username, { colorScheme });
+        for (const [, path] of PAGES.filter(([name]) => name === username)) {
+          await page.goto(path);
+          await page.getByRole('heading', { level: 1 }).first().waitFor();
+          await page.getByText('Ielādē…').waitFor({ state: 'detached' });
+          const faults = await seriousFaults(page);
+          if (faults.length) found[path] = faults;
+        }
+        await page.context().close();
+      }
+      expect(found).toEqual({});
+    },
+    300_000,
+  );
+
+  test('no place of a document’s card and no act’s dialog has a serious fault', async () => {
+    const found: Record<string, string[]> = {};
+    const page = await staff().as('lietvede');
+    const list = (await (await page.request.get('/api/documents')).json()) as { rows: { id: string; state: string }[] };
+    const [answered] = list.rows.filter(({ state }) => ['answered', 'sent'].includes(state));
+    const [resolving] = list.rows.filter(({ state }) => state === 'in-resolution');
+    for (const { id } of [answered!, resolving!]) {
+      for (const place of PLACES) {
+        await page.goto(`/documents/${id}${place}`);
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        await page.getByText('Ielādē…').waitFor({ state: 'detached' });
+        if (place.startsWith('?do')) await page.getByRole('dialog').waitFor();
+        const faults = await seriousFaults(page);
+        if (faults.length) found[`${id}${place}`] = faults;
+      }
+    }
+    expect(found).toEqual({});
+  }, 300_000);
+});
