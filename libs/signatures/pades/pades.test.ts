@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   completePades,
@@ -9,6 +11,7 @@ import {
   type Issued,
 } from '../index.ts';
 import { makePdf } from '../testing/documents.ts';
+import { itWith, judge } from '../testing/judges.ts';
 import type { KeyKind } from '../testing/issue.ts';
 
 const authority = createDemoAuthority();
@@ -86,7 +89,7 @@ describe('signing a PDF in two steps', () => {
   });
 
   it.each([false, true])('keeps earlier signatures intact (cross-reference streams: %s)', async (useObjectStreams) => {
-    let document: Uint8Array = await makePdf({ useObjectStreams });
+    let document: Uint8Array = await makePdf({ useObjectStreams, links: true, form: true });
     for (const kind of ['P-256', 'P-384', 'RSA-2048'] as const) {
       const prepared = preparePades(document, person(kind));
       document = await completePades(prepared.state, await person(kind).sign(prepared), {
@@ -110,5 +113,30 @@ describe('signing a PDF in two steps', () => {
       expect([at, verdict]).not.toEqual([at, 'accept']);
       expect(verdict).not.toBe('indeterminate');
     }
+  });
+});
+
+describe('a visible signature', () => {
+  const font = (() => {
+    try {
+      return readFileSync(
+        fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+      );
+    } catch {
+      return undefined;
+    }
+  })();
+  const lines = ['Parakstīja: Līga Bērziņa', 'āčēģīķļņšūž ĀČĒĢĪĶĻŅŠŪŽ'];
+
+  itWith(font ? ['pdftotext'] : ['the Noto Sans font'], 'shows Latvian letters that can be read back', async () => {
+    const key = person('P-256');
+    const prepared = preparePades(await makePdf(), {
+      ...key,
+      visible: { x: 20, y: 20, width: 200, height: 40, lines, font: font! },
+    });
+    const signed = await completePades(prepared.state, await key.sign(prepared));
+    expect((await validate(signed, { trust: authority.anchors, offline: true })).verdict).toBe('accept');
+    const { output } = judge({ 'a.pdf': signed }, 'pdftotext', ['a.pdf', '-']);
+    for (const line of lines) expect(output.normalize('NFC')).toContain(line);
   });
 });

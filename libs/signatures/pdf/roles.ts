@@ -36,7 +36,7 @@ export function rolesOf(file: PdfFile): Map<number, Set<Role>> {
     let known = roles.get(value.num);
     if (!known) roles.set(value.num, (known = new Set()));
     const target = file.resolve(value);
-    const actual = role === 'annotation' && isFormWidget(target, file) ? 'field' : role;
+    const actual = ownRole(target, file) ?? role;
     if (known.has(actual)) continue;
     known.add(actual);
     todo.push(...partsOf(target, actual, file));
@@ -44,10 +44,16 @@ export function rolesOf(file: PdfFile): Map<number, Set<Role>> {
   return roles;
 }
 
-const isFormWidget = (value: PdfValue, file: PdfFile): boolean => {
-  const dict = dictOf(value);
-  return isName(dict && file.resolve(dict.get('Subtype')), 'Widget');
-};
+/**
+ * Pages, the catalog and widgets are what they are from wherever they are reached: destinations, outlines and structure
+ * point at them too. What may change in them matters to no other use of the same dictionary.
+ */
+function ownRole(value: PdfValue, file: PdfFile): Role | undefined {
+  if (!isDict(value)) return undefined;
+  if (isName(file.resolve(value.get('Subtype')), 'Widget')) return 'field';
+  const type = nameOf(file.resolve(value.get('Type')));
+  return type === 'Page' ? 'page' : type === 'Pages' ? 'page-tree' : type === 'Catalog' ? 'catalog' : undefined;
+}
 
 /** The values inside one value, with the role that each has by its place. */
 function partsOf(value: PdfValue, role: Role, file: PdfFile): [PdfValue, Role][] {
