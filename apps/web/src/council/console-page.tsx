@@ -8,7 +8,7 @@ import { PersonSelect } from '../shared/fields.tsx';
 import { clock, moment } from '../shared/format.ts';
 import { useKeys } from '../shared/keys.ts';
 import { Link, useGo, useParams } from '../shared/navigation.tsx';
-import { Empty, Loaded, Page, StateMark } from '../shared/page.tsx';
+import { Empty, Loaded, Notice, Page, StateMark } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { useSession } from '../shared/session.ts';
 import { AddItem } from './add-item.tsx';
@@ -34,6 +34,7 @@ function Console({ sitting }: { sitting: SittingView }) {
   const [wanted, setWanted] = useState<{ kind: SpeechView['kind'] }>();
   const [isAdding, setIsAdding] = useState(false);
   const [isClosing, setIsClosing] = useState(false);
+  const [warned, setWarned] = useState<string>();
   const vote = openVoteOf(sitting);
   const item = sitting.agenda.find(({ state }) => state === 'open');
   const next = sitting.agenda.find(({ state }) => state === 'waiting');
@@ -45,15 +46,26 @@ function Console({ sitting }: { sitting: SittingView }) {
       [];
     if (vote && entries.length) void hall.enter(vote.id, entries);
   };
+  const waiting = vote?.ballots.filter(({ hasVoted }) => !hasVoted).length ?? 0;
+  // A closed vote stays for ever: with councillors still waiting the first press only warns.
+  const closeVote = () => {
+    if (!vote) return;
+    if (waiting && warned !== vote.id) setWarned(vote.id);
+    else void hall.closeVote(vote.id);
+  };
   useKeys(
     {
       o: () => !item && next && void hall.openItem(next.id),
       v: () => item && !vote && void hall.openVote({ purpose: 'decision', itemId: item.id }),
-      c: () => vote && void hall.closeVote(vote.id),
+      c: closeVote,
       l: par,
       e: () => item && !vote && void hall.closeItem(item.id),
       y: () => item && !vote && void hall.closeItem(item.id, 'noted'),
-      w: () => !vote && void hall.openVote({ purpose: 'agenda' }),
+      w: () =>
+        !vote &&
+        !item &&
+        !sitting.votes.some(({ purpose }) => purpose === 'agenda') &&
+        void hall.openVote({ purpose: 'agenda' }),
       k: () => void hall.pause(),
       u: () => setIsAdding((was) => !was),
       h: () => document.querySelector<HTMLElement>('#hall li')?.focus(),
@@ -103,8 +115,13 @@ function Console({ sitting }: { sitting: SittingView }) {
                 })}
               </p>
               <VoteResult vote={vote} />
+              {waiting > 0 && warned === vote.id && (
+                <Notice tone="warn" role="alert">
+                  {t('stillWaiting', { count: waiting })}
+                </Notice>
+              )}
               <div className="acts-row">
-                <Button onClick={() => void hall.closeVote(vote.id)}>
+                <Button onClick={closeVote}>
                   {t('closeVote')} <kbd>c</kbd>
                 </Button>
                 <Button variant="default" onClick={par}>

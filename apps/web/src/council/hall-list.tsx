@@ -77,7 +77,7 @@ function PresenceRow({ person, hall, onMove }: RowProps) {
             tabIndex={-1}
             variant={status === one ? 'filled' : 'default'}
             aria-pressed={status === one}
-            aria-label={`${name}: ${t(`status.${one}`)}`}
+            aria-label={`${index + 1} ${t(`status.${one}`)}: ${name}`}
             title={t(`status.${one}`)}
             onClick={() => choose(one)}
           >
@@ -116,7 +116,7 @@ function BallotRow({ person, vote, hall, onMove }: RowProps & { vote: VoteView }
             disabled={isLocked}
             variant={ballot?.option === one ? 'filled' : 'default'}
             aria-pressed={ballot?.option === one}
-            aria-label={`${name}: ${t(`vote.${one}`)}`}
+            aria-label={`${index + 1} ${t(`vote.${one}`)}: ${name}`}
             title={t(`vote.${one}`)}
             onClick={() => choose(one)}
           >

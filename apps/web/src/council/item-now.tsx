@@ -34,39 +34,43 @@ export function ItemNow({ sitting, item, hall }: { sitting: SittingView; item: I
         </ol>
       )}
       {last && <VoteResult vote={last} />}
-      <div className="acts-row">
-        {voted?.closedAt ? (
-          <Revote
-            onVote={(revoteReason) => hall.openVote({ purpose: 'decision', itemId: item.id, revoteReason })}
-            isOff={isVoting}
-          />
-        ) : (
-          <Button disabled={isVoting} onClick={() => void hall.openVote({ purpose: 'decision', itemId: item.id })}>
-            {t('openVote')} <kbd>v</kbd>
-          </Button>
-        )}
-        <Button
-          variant={voted?.closedAt ? 'filled' : 'default'}
-          disabled={isVoting || !last}
-          onClick={() => void hall.closeItem(item.id)}
-        >
-          {t('finishItem')} <kbd>e</kbd>
-        </Button>
-        <Button
-          variant="default"
-          disabled={isVoting}
-          onClick={() => void hall.openVote({ purpose: 'postponement', itemId: item.id })}
-        >
-          {t('votePostpone')}
-        </Button>
-        <Button variant="default" disabled={isVoting} onClick={() => void hall.closeItem(item.id, 'noted')}>
-          {t('note')} <kbd>y</kbd>
-        </Button>
-        <Button variant="default" disabled={isVoting} onClick={() => void hall.closeItem(item.id, 'withdrawn')}>
-          {t('withdraw')}
-        </Button>
-      </div>
-      <Conflict sitting={sitting} item={item} hall={hall} isOff={isVoting} />
+      {!isVoting && (
+        <>
+          <div className="acts-row">
+            {voted?.closedAt ? (
+              <Revote
+                onVote={(revoteReason) => hall.openVote({ purpose: 'decision', itemId: item.id, revoteReason })}
+                isOff={isVoting}
+              />
+            ) : (
+              <Button disabled={isVoting} onClick={() => void hall.openVote({ purpose: 'decision', itemId: item.id })}>
+                {t('openVote')} <kbd>v</kbd>
+              </Button>
+            )}
+            <Button
+              variant={voted?.closedAt ? 'filled' : 'default'}
+              disabled={isVoting || !last}
+              onClick={() => void hall.closeItem(item.id)}
+            >
+              {t('finishItem')} <kbd>e</kbd>
+            </Button>
+            <Button
+              variant="default"
+              disabled={isVoting}
+              onClick={() => void hall.openVote({ purpose: 'postponement', itemId: item.id })}
+            >
+              {t('votePostpone')}
+            </Button>
+            <Button variant="default" disabled={isVoting} onClick={() => void hall.closeItem(item.id, 'noted')}>
+              {t('note')} <kbd>y</kbd>
+            </Button>
+            <Button variant="default" disabled={isVoting} onClick={() => void hall.closeItem(item.id, 'withdrawn')}>
+              {t('withdraw')}
+            </Button>
+          </div>
+          <Conflict sitting={sitting} item={item} hall={hall} isOff={isVoting} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, SegmentedControl, Textarea } from '@mantine/core';
+import { Autocomplete, Button, Group, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ItemView, SittingView, SpeechView } from '#council/contract';
 import { drafts } from '../shared/draft.ts';
@@ -7,6 +7,14 @@ import type { Hall } from './use-hall.ts';
 
 type Kind = SpeechView['kind'];
 const OF_ITEM: readonly Kind[] = ['report', 'question', 'answer', 'debate', 'proposal', 'remark', 'statement'];
+const KEYS: Partial<Record<Kind, string>> = {
+  report: 'r',
+  question: 'q',
+  answer: 'a',
+  debate: 'b',
+  proposal: 'p',
+  remark: 'm',
+};
 const OF_SITTING: readonly Kind[] = ['announcement', 'question', 'answer', 'statement'];
 
 /** Where questions and debates are typed; everything else of the protocol writes itself. What is typed is kept until it is recorded. */
@@ -69,12 +77,20 @@ export function MinuteForm({
       }}
     >
       <h3>{t('minutes')}</h3>
-      <SegmentedControl
-        size="xs"
-        value={current}
-        onChange={(value) => setKind(value as Kind)}
-        data={kinds.map((value) => ({ value, label: t(`speech.${value}`) }))}
-      />
+      <div className="acts-row" role="radiogroup" aria-label={t('minutes')}>
+        {kinds.map((value) => (
+          <Button
+            key={value}
+            size="compact-xs"
+            role="radio"
+            aria-checked={current === value}
+            variant={current === value ? 'filled' : 'default'}
+            onClick={() => setKind(value)}
+          >
+            {t(`speech.${value}`)} {item && KEYS[value] && <kbd>{KEYS[value]}</kbd>}
+          </Button>
+        ))}
+      </div>
       <Autocomplete
         ref={speakerField}
         label={t('speaker')}

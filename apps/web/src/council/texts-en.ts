@@ -157,6 +157,8 @@ export const en = {
   votePostpone: 'Vote on postponing',
   voteProposal: 'Vote on the proposal',
   closeVote: 'Close the vote',
+  stillWaiting_one: '{{count}} councillor has not voted yet. Press again to close the vote.',
+  stillWaiting_other: '{{count}} councillors have not voted yet. Press again to close the vote.',
   restPar: 'The rest – for',
   revote: 'Vote again',
   revoteReason: 'Reason for voting again',
