@@ -16,6 +16,8 @@ export class Search1763716400000 implements MigrationInterface {
       );
       create index search_entry_words on search_entry using gin (words);
       create index search_entry_newest on search_entry (institution_id, at desc, document_id desc);
+      create index search_entry_unit on search_entry (unit_id, at desc);
+      create index search_entry_kind on search_entry (kind, at desc);
 
       create function add_words(words tsvector, more tsvector) returns tsvector language plpgsql immutable parallel safe as $$
       begin

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import sql from 'sql-template-tag';
 import { ZipFile } from 'yazl';
-import { attachFile, createDocument, defineKind, giveNumber, setRestriction } from '#documents';
+import { addParticipants, attachFile, createDocument, defineKind, giveNumber, setRestriction } from '#documents';
 import { FileStore, typeset } from '#files';
 import type { SearchPage } from '#search/contract';
 import { openHouse, type House } from './support/house.ts';
@@ -215,6 +215,9 @@ test('nobody finds what is not theirs: neither another unit’s nor a restricted
   expect(await found('adopcija', 'vaditaja')).toEqual([]);
   expect(await found('adopcija', 'direktors')).toEqual(['secret']);
   expect(await found('ietve', 'darbinieks')).toEqual([]);
+  await house.as('lietvede', (tx) => addParticipants(tx, ids['ietve']!, [house.person('darbinieks')], 'task'));
+  expect(await found('ietve', 'darbinieks')).toEqual(['ietve']);
+  expect(await found('slidotava', 'darbinieks')).toEqual([]);
 });
 
 test('whatever is asked, an answer comes', async () => {
@@ -278,7 +281,7 @@ test('among many documents neither a rare word nor a common one reads the whole 
       const query = hits(tx, { q, order: 'newest' }, (await question(tx, q))!);
       return JSON.stringify(await tx.rows(sql`explain (costs off) ${query}`));
     });
-  for (const username of ['lietvede', 'vaditaja']) {
+  for (const username of ['lietvede', 'vaditaja', 'darbinieks']) {
     for (const q of ['vards17', 'iesniegums', '21.11.2001', '1-9/26/77'])
       expect(await plan(username, q)).not.toContain('Seq Scan');
   }

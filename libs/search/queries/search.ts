@@ -4,6 +4,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { SearchHit, SearchPage, SearchQuery } from '../contract.ts';
 import { pieces, START, STOP } from '../highlight.ts';
 import { question, type Question } from './question.ts';
+import { waysIn } from './ways-in.ts';
 
 const PAGE = 50;
 
@@ -53,8 +54,10 @@ export async function search(tx: Tx, query: SearchQuery): Promise<SearchPage> {
   };
 }
 
-const found = (tx: Tx, { kind, register, year, unit }: SearchQuery, { find }: Question): Sql =>
-  join(
+/** The newest hits up to a number, gathered by every way in which the reader may see a document. */
+function newest(tx: Tx, query: SearchQuery, { find }: Question, limit: number, after: Sql = sql``): Sql {
+  const { kind, register, year, unit } = query;
+  const where = join(
     [
       sql`s.words @@ ${find}::tsquery`,
       visibleTo(tx.actor),
@@ -65,23 +68,25 @@ const found = (tx: Tx, { kind, register, year, unit }: SearchQuery, { find }: Qu
     ],
     ' and ',
   );
+  const ways = waysIn(tx.actor).map(
+    (way) => sql`(
+      select s.document_id as id, s.at, s.kind, s.register_id, s.year, s.unit_id from search_entry s join document d on d.id = s.document_id
+       where ${way} and ${where} ${after} order by s.at desc, s.document_id desc limit ${limit})`,
+  );
+  return sql`(select * from (${join(ways, ' union ')}) by_ways order by at desc, id desc limit ${limit})`;
+}
 
 /** The ids of one page and one more. Exported for the test of its plan. */
 export function hits(tx: Tx, query: SearchQuery, asked: Question): Sql {
-  const where = found(tx, query, asked);
   if (query.order === 'relevance') {
     return sql`
-      select id from (
-        select s.document_id as id, s.at, s.words from search_entry s join document d on d.id = s.document_id
-         where ${where} order by s.at desc, s.document_id desc limit ${RANKED}) newest
-       order by ts_rank(words, ${asked.find}::tsquery) desc, at desc limit ${PAGE}`;
+      select n.id from ${newest(tx, query, asked, RANKED)} n join search_entry s on s.document_id = n.id
+       order by ts_rank(s.words, ${asked.find}::tsquery) desc, n.at desc limit ${PAGE}`;
   }
   const after = query.before
     ? sql`and (s.at, s.document_id) < (select at, document_id from search_entry where document_id = ${query.before})`
     : sql``;
-  return sql`
-    select s.document_id as id from search_entry s join document d on d.id = s.document_id
-     where ${where} ${after} order by s.at desc, s.document_id desc limit ${PAGE + 1}`;
+  return sql`select n.id from ${newest(tx, query, asked, PAGE + 1, after)} n order by n.at desc, n.id desc`;
 }
 
 /** The rows of a page with the words marked, in the title and in the first file that holds them. */
@@ -108,9 +113,7 @@ async function tally(tx: Tx, query: SearchQuery, asked: Question): Promise<Pick<
     label: string | null;
     count: number;
   }>(sql`
-    with hit as materialized (
-      select s.kind, s.register_id, s.year, s.unit_id from search_entry s join document d on d.id = s.document_id
-       where ${found(tx, query, asked)} order by s.at desc, s.document_id desc limit ${COUNT_LIMIT + 1})
+    with hit as materialized ${newest(tx, query, asked, COUNT_LIMIT + 1)}
     select 'all' as facet, null as value, null as label, count(*)::int from hit
     union all select 'kind', kind, null, count(*)::int from hit group by kind
     union all select 'register', r.code, r.name, count(*)::int from hit join register r on r.id = register_id group by r.code, r.name
