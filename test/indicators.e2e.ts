@@ -142,6 +142,18 @@ test('answering in time is measured from facts; a due date that passes is late w
   expect(await points(waiting, 'answered-in-time')).toMatchObject([{ value: 'excluded', reason: 'overdue' }]);
 });
 
+test('the same fact delivered many times at once leaves one point', async () => {
+  const id = await enter({ channel: 'e-address' });
+  await house.settle();
+  const { rows } = await owner.query(
+    `select institution_id as "institutionId", type, subject_id as "subjectId", data from journal where subject_id = $1 and type = 'document.registered'`,
+    [id],
+  );
+  const { FoldFacts } = await import('../libs/indicators/reactions/fold-facts.ts');
+  await Promise.all(Array.from({ length: 6 }, () => house.app.get(FoldFacts).fold(rows[0])));
+  expect(await points(id, 'P3a')).toMatchObject([{ value: 'counted' }]);
+});
+
 test('circulation has a point for each stage that happened, by type of document', async () => {
   const { stepCompleted } = await import('#approval/facts');
   const { letterSent } = await import('#correspondence/facts');

@@ -47,7 +47,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); }
 footer { border-top: 1px solid var(--line); color: var(--quiet); padding-top: .5rem; padding-bottom: 2rem; }
-@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
+td:nth-child(2) { min-width: 12rem; }
+@media (max-width: 30rem) { :is(th, td):nth-child(4) { display: none; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
 @media print { .menu, form, .skip, nav { display: none; } }
 `;
 

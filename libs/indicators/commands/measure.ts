@@ -4,11 +4,21 @@ import type { Indicator } from '../indicator.ts';
 
 /**
  * Measures one subject anew: its points are replaced by what holds now. Two reactions for the same subject wait for each other,
- * so the later one sees everything. Safe to repeat.
+ * so the later one sees everything; a rebuilding of the indicator keeps them all waiting. Safe to repeat.
  */
 export async function measure(tx: Tx, indicator: Indicator, subjectId: string): Promise<void> {
+  await tx.rows(sql`
+    select pg_advisory_xact_lock_shared(hashtextextended(${`indicator ${indicator.code}`}, 0)),
+           pg_advisory_xact_lock(hashtextextended(${`indicator ${indicator.code} ${subjectId}`}, 0))`);
+  await replacePoints(tx, indicator, subjectId);
+}
+
+/** The whole indicator is this transaction's: one lock, however many subjects there are. */
+export const lockIndicator = (tx: Tx, { code }: Indicator): Promise<unknown> =>
+  tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`indicator ${code}`}, 0))`);
+
+export async function replacePoints(tx: Tx, indicator: Indicator, subjectId: string): Promise<void> {
   const { code } = indicator;
-  await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`${code} ${subjectId}`}, 0))`);
   const points = await indicator.measure(tx, subjectId);
   await tx.rows(sql`delete from indicator_point where indicator = ${code} and subject_id = ${subjectId}`);
   if (!points.length) return;
