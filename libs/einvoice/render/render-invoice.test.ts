@@ -44,6 +44,12 @@ test('nothing in an invoice becomes markup, in any field', () => {
   expect(page).not.toMatch(/="[^"]*<script/);
 });
 
+test('the style is a style, not escaped text', () => {
+  const style = /<style>([\s\S]*?)<\/style>/.exec(renderInvoice(exampleInvoice(), 'lv'))![1]!;
+  expect(style).toContain('"Noto Sans"');
+  expect(style).not.toContain('&');
+});
+
 test('a CII invoice and an all but empty one are pages too', () => {
   expect(texts(renderInvoice(parseInvoice(exampleCii()), 'en'))).toContain('Novads');
   const empty = parseInvoice('<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>');
