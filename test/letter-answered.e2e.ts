@@ -186,7 +186,10 @@ test('it is registered, leaves by e-mail with the signed paper, and the letter i
   const path = join(house.folder, 'sent.pdf');
   await writeFile(path, attachment!.content);
   const judged = await promisify(execFile)('pdfsig', ['-nocert', path]).catch(() => null);
-  if (judged) expect(judged.stdout).toMatch(/Signature is Valid[^]*Total document signed/);
+  if (judged) {
+    expect(judged.stdout).toContain('Signature is Valid');
+    expect(judged.stdout).toContain('Total document signed');
+  }
 });
 
 test('the path tells every step from receipt to reply, in order', async () => {
