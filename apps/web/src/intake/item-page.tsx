@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CardProposal } from '#correspondence/contract';
 import type { IntakeCard } from '#exchange/contract';
+import type { WaitingItem } from '#invoices/contract';
 import type { SignatureReportView } from '#signing/contract';
 import { FileViewer } from '../shared/file-viewer.tsx';
 import { fileSize, moment } from '../shared/format.ts';
@@ -21,6 +22,8 @@ export default function ItemPage() {
   const { id = '' } = useParams();
   const item = useGet<IntakeCard>(`/api/intake/${id}`);
   const [isDismissing, setIsDismissing] = useState(false);
+  const invoices = useGet<WaitingItem[]>('/api/invoices/waiting');
+  const isInvoice = invoices.data?.some(({ itemId }) => itemId === id) ?? false;
   return (
     <Loaded of={item}>
       {(view) => (
@@ -41,6 +44,15 @@ export default function ItemPage() {
               <p>
                 <Link to={`/documents/${view.documentId}`}>{t('openDocument')}</Link>
               </p>
+            </Notice>
+          )}
+          {view.state === 'new' && isInvoice && (
+            <Notice tone="accent" role="status" title={t('looksLikeInvoice')}>
+              <div>
+                <Button component={Link} to={`/invoices/new/${view.id}`} size="xs" mt={6}>
+                  {t('registerInvoice')}
+                </Button>
+              </div>
             </Notice>
           )}
           <div className="columns">
