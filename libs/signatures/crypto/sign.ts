@@ -1,5 +1,5 @@
 import { constants, sign, type KeyObject } from 'node:crypto';
-import { ecdsaToDer, ecdsaToRaw, fieldSizeOf, verifySignature } from './verify.ts';
+import { ecdsaToDer, ecdsaToRaw, fieldSizeOf, kindOf, verifySignature } from './verify.ts';
 import { nodeDigest, saltLengthOf, type DigestName, type Scheme } from './algorithms.ts';
 
 /** Which algorithm a signature is to be made with. */
@@ -10,11 +10,11 @@ export interface SigningAlgorithm {
 
 /** The usual algorithm of a key: ECDSA with the digest of the curve's strength, RSA with PKCS#1 v1.5 and SHA-256. */
 export function usualAlgorithm(key: KeyObject): SigningAlgorithm {
-  if (key.asymmetricKeyType === 'ec') {
+  if (kindOf(key) === 'ec') {
     const size = fieldSizeOf(key);
     return { scheme: 'ECDSA', digest: size > 48 ? 'SHA-512' : size > 32 ? 'SHA-384' : 'SHA-256' };
   }
-  return { scheme: key.asymmetricKeyType === 'rsa-pss' ? 'RSA-PSS' : 'RSA-PKCS1', digest: 'SHA-256' };
+  return { scheme: kindOf(key) === 'rsa-pss' ? 'RSA-PSS' : 'RSA-PKCS1', digest: 'SHA-256' };
 }
 
 /** The signature value of `data`; ECDSA in DER. */

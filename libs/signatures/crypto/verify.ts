@@ -10,6 +10,17 @@ export const digestOf = (name: DigestName, ...parts: Uint8Array[]): Buffer => {
   return hash.digest();
 };
 
+const kinds = new WeakMap<KeyObject, string>();
+
+/** The key's type; asking node:crypto each time costs more than it should in a batch. */
+export function kindOf(key: KeyObject): string {
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind = key.asymmetricKeyType ?? '';
+  kinds.set(key, kind);
+  return kind;
+}
+
 export interface SignedBytes {
   key: KeyObject;
   algorithm: SignatureAlgorithm;
@@ -24,15 +35,15 @@ export function verifySignature({ key, algorithm, data, signature, ecdsa = 'der'
   const { scheme, digest } = algorithm;
   try {
     if (scheme === 'Ed25519' || scheme === 'Ed448') {
-      return key.asymmetricKeyType === scheme.toLowerCase() && verify(null, data, key, signature);
+      return kindOf(key) === scheme.toLowerCase() && verify(null, data, key, signature);
     }
     if (!digest) return false;
     const name = nodeDigest(digest);
     if (scheme === 'ECDSA') {
-      if (key.asymmetricKeyType !== 'ec') return false;
+      if (kindOf(key) !== 'ec') return false;
       return verify(name, data, { key, dsaEncoding: ecdsa === 'raw' ? 'ieee-p1363' : 'der' }, signature);
     }
-    if (key.asymmetricKeyType !== 'rsa' && !(scheme === 'RSA-PSS' && key.asymmetricKeyType === 'rsa-pss')) return false;
+    if (kindOf(key) !== 'rsa' && !(scheme === 'RSA-PSS' && kindOf(key) === 'rsa-pss')) return false;
     if (scheme === 'RSA-PSS') {
       // node:crypto takes the mask digest from the message digest; profiles allow nothing else (RFC 4055 §3.1).
       if (algorithm.maskDigest && algorithm.maskDigest !== digest) return false;
