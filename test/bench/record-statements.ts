@@ -43,7 +43,7 @@ export async function withRecorder<T>(
 /** Every statement sent through `pg` while `work` runs. */
 async function listen(work: () => Promise<unknown>): Promise<Statement[]> {
   const heard: Statement[] = [];
-  const query = pg.Client.prototype.query;
+  const query = Reflect.get(pg.Client.prototype, 'query');
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     if (typeof args[0] === 'string') heard.push({ text: args[0], values: Array.isArray(args[1]) ? args[1] : [] });
     return (query as (...all: unknown[]) => unknown).apply(this, args);

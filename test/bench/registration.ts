@@ -85,7 +85,7 @@ function mark(value: unknown, known: ReadonlySet<string>): unknown {
 /** Ids and tracking codes made by the recorded run are replaced, alike wherever they stand. */
 function renew(value: unknown, renewed: Map<string, string>): unknown {
   if (typeof value !== 'string') return value;
-  if (/^\{\{new:/.test(value)) {
+  if (value.startsWith('{{new:')) {
     if (!renewed.has(value)) renewed.set(value, value.includes('code') ? code() : randomUUID());
     return renewed.get(value);
   }

@@ -24,7 +24,7 @@ async function declaredTexts(): Promise<[room: string, Texts][]> {
 
 const stem = (key: string) => key.replace(/_(zero|one|other)$/, '');
 const stems = (texts: Record<string, string>) => [...new Set(Object.keys(texts).map(stem))].toSorted();
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => String(name)).toSorted();
 
 let rooms: [string, Texts][];
 beforeAll(async () => {

@@ -7,11 +7,11 @@ export interface SeedContext {
   readonly app: INestApplicationContext;
   readonly institutionId: string;
   /** Runs a command as the person with this user name; `system` is the system itself. */
-  as<T>(username: string, command: (tx: Tx) => Promise<T>): Promise<T>;
+  readonly as: <T>(username: string, command: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Person id by user name. */
-  person(username: string): string;
+  readonly person: (username: string) => string;
   /** Unit id by code. */
-  unit(code: string): string;
+  readonly unit: (code: string) => string;
   /** Runs every waiting reaction to its end. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
 }

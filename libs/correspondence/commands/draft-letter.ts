@@ -41,7 +41,7 @@ export async function draftLetter(
     senderNumber: null,
     senderDate: null,
     receivedOn: null,
-    body: answered ? REPLY_TEMPLATES[template]({ ...answered.letter, ...answered.document }) : '',
+    body: answered ? REPLY_TEMPLATES[template](answered) : '',
     salutation: '',
     needsAnswer: false,
     answersId: answersId ?? null,
