@@ -175,6 +175,9 @@ describe('presence and quorum', () => {
     await secretary((tx) => recordPresence(tx, id, gone));
     await secretary((tx) => recordPresence(tx, id, gone));
     expect(await view(id)).toMatchObject({ present: 7, hasQuorum: false });
+    await secretary((tx) => recordPresence(tx, id, { ...gone, reason: 'slimība' }));
+    const left = (await view(id)).people.find(({ personId }) => personId === gone.personId);
+    expect(left).toMatchObject({ status: 'left', reason: 'slimība' });
     expect(await kindOf(secretary((tx) => openVote(tx, id, { purpose: 'decision', itemId: items[0]! })))).toBe(
       'no-quorum',
     );

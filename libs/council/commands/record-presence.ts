@@ -48,6 +48,7 @@ async function enter(
     const left = status === 'left' || status === 'absent' ? reason || null : null;
     await tx.rows(sql`update attendance set until_at = ${tx.now}, left_reason = ${left} where id = ${now.id}`);
   }
+  if (!now && status === 'left' && !(await explainLeaving(tx, sitting.id, personId, reason))) return;
   if (status === 'absent') {
     await tx.rows(sql`insert into absence (sitting_id, person_id, reason) values (${sitting.id}, ${personId}, ${reason})
       on conflict (sitting_id, person_id) do update set reason = excluded.reason`);
@@ -59,4 +60,13 @@ async function enter(
   }
   const { present, hasQuorum } = await quorumNow(tx, sitting);
   tx.emit(presenceRecorded(sitting.id, { personId, status, present, hasQuorum }));
+}
+
+/** The reason told after somebody has left already; whether it changed anything. */
+async function explainLeaving(tx: Tx, sittingId: string, personId: string, reason: string): Promise<boolean> {
+  const changed = await tx.rows(sql`
+    update attendance set left_reason = ${reason}
+     where id = (select id from attendance where sitting_id = ${sittingId} and person_id = ${personId} order by from_at desc limit 1)
+       and ${reason} <> '' and left_reason is distinct from ${reason} returning 1`);
+  return changed.length > 0;
 }

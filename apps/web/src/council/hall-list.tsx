@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import type { PersonPresence, SittingView, VoteView } from '#council/contract';
 import { StateMark, type Tone } from '../shared/page.tsx';
@@ -64,10 +64,22 @@ function PresenceRow({ person, hall, onMove }: RowProps) {
       data-here={isHere || undefined}
       aria-label={`${name}: ${t(`status.${status}`)}`}
     >
-      <span className="grow">
-        {name}
-        {reason && <span className="meta"> {reason}</span>}
-      </span>
+      <span className="grow">{name}</span>
+      {(status === 'left' || status === 'absent') && (
+        <TextInput
+          key={reason}
+          size="xs"
+          w={130}
+          aria-label={`${t('leaveReason')}: ${name}`}
+          placeholder={t('leaveReason')}
+          defaultValue={reason}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          onBlur={(event) => {
+            const given = event.currentTarget.value.trim();
+            if (given && given !== reason) void hall.presence(personId, status, given);
+          }}
+        />
+      )}
       <StateMark tone={isHere ? 'good' : status === 'unknown' ? 'plain' : 'warn'}>{t(`status.${status}`)}</StateMark>
       <Button.Group>
         {STATUSES.map((one, index) => (

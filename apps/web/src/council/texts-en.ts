@@ -131,7 +131,6 @@ export const en = {
   protocolDocument: 'Card of the protocol',
   people: 'Councillors',
   guests: 'Invited',
-  quorum: 'Quorum',
   presentOf: '{{present}} of {{seats}} present',
   quorumYes: 'quorum',
   quorumNo: 'no quorum ({{quorum}} needed)',
@@ -188,7 +187,6 @@ export const en = {
   publish: 'Publish the protocol',
   published: 'Protocol published',
   publishBody: 'The protocol will be seen on the public portal.',
-  keys: 'Keys',
   keysHint:
     '↑↓ moves between rows; on a councillor 1 in person, 2 remote, 3 left, 4 absent; in a vote 1 for, 2 against, 3 abstains',
   leaveReason: 'Reason',

@@ -131,7 +131,6 @@ export const lv = {
   protocolDocument: 'Protokola kartīte',
   people: 'Deputāti',
   guests: 'Uzaicinātie',
-  quorum: 'Kvorums',
   presentOf: 'Klāt {{present}} no {{seats}}',
   quorumYes: 'kvorums ir',
   quorumNo: 'kvoruma nav (vajag {{quorum}})',
@@ -190,7 +189,6 @@ export const lv = {
   publish: 'Publicēt protokolu',
   published: 'Protokols publicēts',
   publishBody: 'Protokols kļūs redzams pašvaldības publiskajā portālā.',
-  keys: 'Taustiņi',
   keysHint:
     '↑↓ pārvieto rindu; deputāta rindā 1 klātienē, 2 attālināti, 3 atstāja sēdi, 4 nepiedalās; balsojumā 1 par, 2 pret, 3 atturas',
   leaveReason: 'Iemesls',
