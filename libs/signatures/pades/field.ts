@@ -23,6 +23,8 @@ export function placeSignature(
   const existing = fieldsOf(file);
   const empty = existing.find((one) => one.name === options.field && one.type === 'Sig');
   if (empty && file.resolve(empty.value) !== null) throw new PdfError(`field ${empty.name} is signed already`);
+  if (empty && visible)
+    throw new PdfError(`field ${empty.name} has its place already: a visible signature makes a new one`);
   if (!options.isTimestamp)
     refuseWhenForbidden(
       file,
