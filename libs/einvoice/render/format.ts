@@ -11,6 +11,12 @@ export function shownNumber(text: string | undefined, locale: Locale): string | 
   return shownSign + grouped + (fraction ? (locale === 'lv' ? ',' : '.') + fraction : '');
 }
 
+/** An amount with its cents: 5900 becomes 5 900,00; more decimals than two stay. */
+export function shownAmount(text: string | undefined, locale: Locale): string | undefined {
+  const parts = text === undefined ? null : /^([+-]?\d+)(?:\.(\d*))?$/.exec(text);
+  return shownNumber(parts ? `${parts[1]}.${(parts[2] ?? '').padEnd(2, '0')}` : text, locale);
+}
+
 /** 2026-11-21 as 21.11.2026 in Latvian. */
 export function shownDate(text: string | undefined, locale: Locale): string | undefined {
   const parts = text === undefined ? null : /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -28,6 +28,17 @@ test('amounts are the texts of the invoice, not floating point', () => {
   expect(texts(renderInvoice(invoice, 'lv')).replace(/[\s\u00a0\u202f]/g, '')).toMatch(/12345678901234567890,12/);
 });
 
+test.each([
+  ['5900', '5\u00a0900,00'],
+  ['-0.5', '−0,50'],
+  ['0.125', '0,125'],
+  ['5.900,00', '5.900,00'],
+])('the amount %s is shown as %s', (given, shown) => {
+  const invoice = exampleInvoice();
+  invoice.totals.due = given;
+  expect(renderInvoice(invoice, 'lv')).toContain(`${shown} EUR`);
+});
+
 test('nothing in an invoice becomes markup, in any field', () => {
   const hostile = '<script>alert(1)</script>"\'&';
   const poison = <T>(value: T): T => {

@@ -1,5 +1,5 @@
 import type * as m from '../model/invoice.ts';
-import { shownAccount, shownCategory, shownDate, shownNumber, shownUnit } from './format.ts';
+import { shownAccount, shownAmount, shownCategory, shownDate, shownNumber, shownUnit } from './format.ts';
 import { type Html, html } from './html.ts';
 import { style } from './style.ts';
 import { type Locale, words } from './words.ts';
@@ -50,6 +50,10 @@ class View {
 
   private number(text: string | undefined): string | undefined {
     return shownNumber(text, this.locale);
+  }
+
+  private amount(text: string | undefined): string | undefined {
+    return shownAmount(text, this.locale);
   }
 
   private date(text: string | undefined): string | undefined {
@@ -148,9 +152,13 @@ class View {
     </section>`;
   }
 
+  private column(key: keyof typeof words, isNumber: boolean): Html {
+    return html`<th scope="col" class="${isNumber ? 'n' : ''}">${this.word(key)}</th>`;
+  }
+
   private lines(): Html {
-    const head = (['line', 'item', 'quantity', 'price', 'vat', 'amount'] as const).map(
-      (key) => html`<th scope="col">${this.word(key)}</th>`,
+    const head = (['line', 'item', 'quantity', 'price', 'vat', 'amount'] as const).map((key, at) =>
+      this.column(key, at > 1),
     );
     return html`<table class="lines">
       <caption>
@@ -188,9 +196,9 @@ class View {
         >${details.filter(Boolean).map((each) => html`<br /><small>${each || ''}</small>`)}${this.adjustments(line)}
       </td>
       <td class="n">${this.number(line.quantity)} ${shownUnit(line.unit, this.locale)}</td>
-      <td class="n">${this.number(price.net)}${base}</td>
+      <td class="n">${this.amount(price.net)}${base}</td>
       <td class="n">${rate}</td>
-      <td class="n">${this.number(line.netAmount)}</td>
+      <td class="n">${this.amount(line.netAmount)}</td>
     </tr>`;
   }
 
@@ -202,7 +210,7 @@ class View {
     charges: m.AllowanceOrCharge[];
   }): Html[] {
     const shown = (kind: 'allowance' | 'charge') => (each: m.AllowanceOrCharge) =>
-      html`<br /><small>${this.word(kind)} ${this.number(each.amount)} ${each.reason ?? each.reasonCode}</small>`;
+      html`<br /><small>${this.word(kind)} ${this.amount(each.amount)} ${each.reason ?? each.reasonCode}</small>`;
     return [...allowances.map(shown('allowance')), ...charges.map(shown('charge'))];
   }
 
@@ -213,7 +221,7 @@ class View {
         ? html``
         : html`<tr class="${kind}">
             <th scope="row">${this.word(key)}</th>
-            <td class="n">${this.number(value)} ${of}</td>
+            <td class="n">${this.amount(value)} ${of}</td>
           </tr>`;
     const adjustments = this.adjustments(this.i);
     return html`<table class="totals">
@@ -239,16 +247,16 @@ class View {
   }
 
   private breakdown(): Html {
-    const head = (['category', 'rate', 'taxable', 'tax', 'exemption'] as const).map(
-      (key) => html`<th scope="col">${this.word(key)}</th>`,
+    const head = (['category', 'rate', 'taxable', 'tax', 'exemption'] as const).map((key, at) =>
+      this.column(key, at > 0 && at < 4),
     );
     const rows = this.i.vatBreakdown.map(
       (row) =>
         html`<tr class="${row.category === 'AE' && 'alert'}">
           <td>${shownCategory(row.category, this.locale)}</td>
           <td class="n">${row.rate && `${this.number(row.rate)} %`}</td>
-          <td class="n">${this.number(row.taxableAmount)}</td>
-          <td class="n">${this.number(row.taxAmount)}</td>
+          <td class="n">${this.amount(row.taxableAmount)}</td>
+          <td class="n">${this.amount(row.taxAmount)}</td>
           <td>${[row.exemptionReason, row.exemptionCode].filter(Boolean).join(' ')}</td>
         </tr>`,
     );
