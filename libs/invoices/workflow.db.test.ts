@@ -1,4 +1,4 @@
-import { completeTask } from '#approval';
+import { completeTask, giveTask } from '#approval';
 import {
   approveInvoice,
   codeInvoice,
@@ -114,6 +114,17 @@ test('the receiver’s report in the inbox is the approval; another act cannot b
   await house.settle();
   expect(await does.view('gramatvede', id)).toMatchObject({ state: 'approved' });
   expect(await openTask()).toMatchObject({ personId: house.person('gramatvede'), text: 'Kontēt rēķinu' });
+
+  // A task that somebody else gave about the invoice is ended like any other.
+  const other = await house.as('gramatvede', (tx) =>
+    giveTask(tx, { documentId: id, kind: 'acquaint', personId: house.person('jurists') }),
+  );
+  await house.as('jurists', (tx) => completeTask(tx, other));
+  await house.settle();
+  const open = await house.as('system', (tx) =>
+    tx.rows(sql`select kind from task where document_id = ${id} and state = 'open'`),
+  );
+  expect(open).toEqual([{ kind: 'execute' }]);
 });
 
 test('a changed account of a known supplier stops the control until it is confirmed', async () => {

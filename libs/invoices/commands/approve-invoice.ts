@@ -2,7 +2,7 @@ import type { Tx } from '#kernel';
 import { actsAs, assertMay, may } from '#organisation';
 import { invoiceApproved } from '../facts.ts';
 import { problems } from '../problems.ts';
-import { askNext, decide, takeInvoice } from './take-invoice.ts';
+import { decide, takeInvoice } from './take-invoice.ts';
 
 /**
  * The receiver confirms that goods or service came as invoiced: the person who was asked, or the head of the unit.
@@ -15,5 +15,4 @@ export async function approveInvoice(tx: Tx, invoiceId: string, note = ''): Prom
   if (!isAsked) assertMay(tx, 'resolve', { unitId });
   await decide(tx, invoiceId, 'approve', 'approved', note);
   tx.emit(invoiceApproved(invoiceId, {}));
-  await askNext(tx, invoiceId, 'accountant', 'execute', 'Kontēt rēķinu');
 }

@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import type { Coding } from '../contract.ts';
 import { invoiceCoded } from '../facts.ts';
 import { problems } from '../problems.ts';
-import { askNext, decide, takeInvoice } from './take-invoice.ts';
+import { decide, takeInvoice } from './take-invoice.ts';
 
 /**
  * Codes an approved invoice by economic classification (Cabinet regulation 1031), unit and project; the rows add up to the invoice.
@@ -22,5 +22,4 @@ export async function codeInvoice(tx: Tx, invoiceId: string, { rows }: Coding): 
   }
   await decide(tx, invoiceId, 'code', 'coded');
   tx.emit(invoiceCoded(invoiceId, { rows: rows.length }));
-  await askNext(tx, invoiceId, 'chief-accountant', 'control', 'Veikt finanšu kontroli');
 }

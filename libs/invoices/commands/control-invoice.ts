@@ -3,7 +3,7 @@ import { assertMay } from '#organisation';
 import { accountOf } from '../accounts.ts';
 import { invoiceControlled } from '../facts.ts';
 import { problems } from '../problems.ts';
-import { askNext, assertOtherEyes, decide, takeInvoice } from './take-invoice.ts';
+import { assertOtherEyes, decide, takeInvoice } from './take-invoice.ts';
 
 /**
  * Finance control by another person than who approved and who coded; not while the supplier's account is unconfirmed.
@@ -18,5 +18,4 @@ export async function controlInvoice(tx: Tx, invoiceId: string, note = ''): Prom
     throw problems.accountNotConfirmed({ state: account.state, iban });
   await decide(tx, invoiceId, 'control', 'controlled', note);
   tx.emit(invoiceControlled(invoiceId, {}));
-  await askNext(tx, invoiceId, 'director', 'control', 'Nodot rēķinu apmaksai');
 }

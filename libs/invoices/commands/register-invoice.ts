@@ -6,6 +6,7 @@ import { itemToRegister, markItemRegistered, type ItemToRegister } from '#exchan
 import { assertMay, may } from '#organisation';
 import sql from 'sql-template-tag';
 import { seeAccount } from '../accounts.ts';
+import { ASKS } from '../asks.ts';
 import type { InvoiceFields, NewInvoice } from '../contract.ts';
 import { invoiceEntered } from '../facts.ts';
 import { fieldsOf, isComplete, supplierKey } from '../invoice-fields.ts';
@@ -143,11 +144,6 @@ async function askReceiver(tx: Tx, documentId: string, unitId: string, approverI
   if (!personId) return;
   await tx.rows(sql`update invoice set approver_id = ${personId} where id = ${documentId}`);
   const dueOn = addWorkingDays(tx.today, APPROVAL_DAYS);
-  await giveTask(tx, {
-    documentId,
-    kind: 'execute',
-    personId,
-    dueOn,
-    text: 'Apstiprināt preces vai pakalpojuma saņemšanu',
-  });
+  const { kind, text } = ASKS.registered!;
+  await giveTask(tx, { documentId, kind, personId, dueOn, text });
 }

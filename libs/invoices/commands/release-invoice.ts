@@ -3,7 +3,7 @@ import { fileInChosenCase } from '#documents';
 import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
 import { invoicePaid, invoiceReleased } from '../facts.ts';
-import { askNext, assertOtherEyes, decide, takeInvoice } from './take-invoice.ts';
+import { assertOtherEyes, decide, takeInvoice } from './take-invoice.ts';
 
 /** Releases a controlled invoice for payment; by another person than who controlled it. @throws Problem four-eyes (403), wrong-state (409) */
 export async function releaseInvoice(tx: Tx, invoiceId: string, note = ''): Promise<void> {
@@ -12,7 +12,6 @@ export async function releaseInvoice(tx: Tx, invoiceId: string, note = ''): Prom
   await assertOtherEyes(tx, invoiceId, 'control');
   await decide(tx, invoiceId, 'release', 'for-payment', note);
   tx.emit(invoiceReleased(invoiceId, {}));
-  await askNext(tx, invoiceId, 'accountant', 'execute', 'Apmaksāt rēķinu un atzīmēt samaksu');
 }
 
 /** Notes that an invoice was paid; its document is done and filed. @throws Problem wrong-state (409) */

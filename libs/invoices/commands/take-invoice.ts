@@ -1,7 +1,7 @@
 import { problems as common, type Tx } from '#kernel';
 import { giveTask, finishTasks } from '#approval';
-import type { RoleName } from '#organisation';
 import sql from 'sql-template-tag';
+import { ASKS } from '../asks.ts';
 import type { InvoiceState } from '../contract.ts';
 import { problems } from '../problems.ts';
 
@@ -40,7 +40,7 @@ export async function assertOtherEyes(tx: Tx, invoiceId: string, ...acts: string
   if (own) throw problems.fourEyes({ act: own });
 }
 
-/** Writes a decision and moves the invoice to its next state; what waited for the decision is done. */
+/** Writes a decision and moves the invoice to its next state; what waited for the decision is done, the next act is asked for. */
 export async function decide(
   tx: Tx,
   invoiceId: string,
@@ -55,20 +55,17 @@ export async function decide(
   const shown = state === 'paid' ? 'done' : state === 'rejected' ? 'cancelled' : 'in-execution';
   await tx.rows(sql`update document set state = ${shown}, version = version + 1 where id = ${invoiceId}`);
   await finishTasks(tx, invoiceId, ['execute', 'control']);
+  await askNext(tx, invoiceId, state);
 }
 
-/** Gives the next act to whoever holds the role, and has not acted on the invoice yet; to nobody when there is no such person. */
-export async function askNext(
-  tx: Tx,
-  invoiceId: string,
-  role: RoleName,
-  kind: 'execute' | 'control',
-  text: string,
-): Promise<void> {
+/** Gives the next act to whoever holds its role and has not acted on the invoice yet; to nobody when there is no such person. */
+async function askNext(tx: Tx, invoiceId: string, state: InvoiceState): Promise<void> {
+  const ask = ASKS[state];
+  if (!ask?.role) return;
   const next = await tx.row<{ id: string }>(sql`
     select r.person_id as id from role_assignment r
-     where r.role = ${role} and ${tx.today}::date >= r.valid_from and (r.valid_to is null or ${tx.today}::date <= r.valid_to)
-       and r.person_id not in (select person_id from invoice_decision where invoice_id = ${invoiceId})
+     where r.role = ${ask.role} and ${tx.today}::date >= r.valid_from and (r.valid_to is null or ${tx.today}::date <= r.valid_to)
+       and (${state} = 'for-payment' or r.person_id not in (select person_id from invoice_decision where invoice_id = ${invoiceId}))
      order by r.valid_from, r.person_id limit 1`);
-  if (next) await giveTask(tx, { documentId: invoiceId, kind, personId: next.id, text });
+  if (next) await giveTask(tx, { documentId: invoiceId, kind: ask.kind, personId: next.id, text: ask.text });
 }

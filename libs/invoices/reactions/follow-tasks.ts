@@ -5,6 +5,7 @@ import { systemActor } from '#kernel';
 import { loadActor } from '#organisation';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
+import { ASKS } from '../asks.ts';
 import { approveInvoice } from '../commands/approve-invoice.ts';
 import type { InvoiceState } from '../contract.ts';
 
@@ -38,7 +39,7 @@ export class FollowTasks {
            and not exists (select from invoice_decision n join task t on t.id = ${String(data['taskId'])}
                             where n.invoice_id = i.id and n.at >= t.done_at)`);
       const task = invoice && (await tx.db.findOneBy(Task, { id: String(data['taskId']) }));
-      if (!task) return undefined;
+      if (!task || task.text !== ASKS[invoice.state]?.text) return undefined;
       const actor = await loadActor(tx.db, { personId: actorId, institutionId, locale: 'lv' });
       return { ...invoice, task, actor };
     });
