@@ -75,6 +75,8 @@ async function signWith(documentId: string, verdict: string, qualification = 'QE
     `insert into signature_report (institution_id, sha256, checked_at, verdict, report) values ($1, $2, now(), $3, $4)`,
     [house.institutionId, sha256, verdict, { verdict, signatures: [{ verdict, qualification }] }],
   );
+  const { signaturesChecked } = await import('#signing/facts');
+  await house.as('system', async (tx) => tx.emit(signaturesChecked(documentId, { sha256, verdict })));
   await house.settle();
 }
 
@@ -107,9 +109,6 @@ describe('Electronic documents among the received (P3a)', () => {
   ])('an e-mail with a signature judged %s, %s is %s', async (verdict, qualification, value, reason) => {
     const id = await enter({ channel: 'email' });
     await signWith(id, verdict, qualification);
-    // The report comes after the fact that asked for it, and announces nothing.
-    const { FoldFacts } = await import('../libs/indicators/reactions/fold-facts.ts');
-    await house.app.get(FoldFacts).catchUp();
     expect(await points(id, 'P3a')).toMatchObject([{ value, reason }]);
   });
 

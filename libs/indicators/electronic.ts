@@ -36,14 +36,3 @@ export async function electronicVerdict(tx: Tx, document: Measured): Promise<Ver
     reports.some(({ verdict }) => verdict === 'reject') ? 'signature-not-valid' : 'signature-not-checked',
   );
 }
-
-/** Documents that count as unsigned or unjudged although a signature report has come since; reports announce no fact. */
-export async function judgedMeanwhile(tx: Tx, indicator: string): Promise<string[]> {
-  const rows = await tx.rows<{ id: string }>(sql`
-    select distinct i.document_id as id
-      from indicator_point i join document_file f on f.document_id = i.document_id and f.superseded_at is null
-      join signature_report r on r.institution_id = f.institution_id and r.sha256 = f.sha256
-     where i.indicator = ${indicator} and ((i.reason = 'not-signed' and r.verdict <> 'no-signature')
-        or (i.reason in ('signature-not-checked', 'signature-not-valid') and r.verdict = 'accept'))`);
-  return rows.map(({ id }) => id);
-}

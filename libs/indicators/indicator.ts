@@ -37,8 +37,6 @@ export interface Indicator {
   readonly measure: (tx: Tx, subjectId: string) => Promise<Point[]>;
   /** Subjects that a new day may change although nothing happened: a due date has passed. */
   readonly nightly?: (tx: Tx) => Promise<string[]>;
-  /** Subjects whose points no longer agree with what is known, although no fact said so: a signature was judged meanwhile. */
-  readonly outdated?: (tx: Tx) => Promise<string[]>;
   /** The indicator is the mean of the shares of its aspects, not the share over all points. */
   readonly isMeanOfAspects?: true;
   /** What the counted are a share of, where it is not the points themselves: all employees; the mean over these aspects. */

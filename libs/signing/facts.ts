@@ -13,3 +13,8 @@ export const signingFailed = fact<{ sessionId: string; reason: string }>('signin
   lv: 'Parakstīt neizdevās',
   en: 'Signing failed',
 });
+export const signaturesChecked = fact<{ sha256: string; verdict: string }>('signatures.checked', {
+  lv: 'Paraksti pārbaudīti',
+  en: 'Signatures checked',
+  isMinor: true,
+});

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '#files';
-import { systemActor } from '#kernel';
+import { systemActor, type Tx } from '#kernel';
 import { config, log, Transactions } from '#platform';
-import { loadTrust, mergeTrust, trustAnchors, validate, type Trust } from '#signatures';
+import { loadTrust, mergeTrust, trustAnchors, validate, type Report, type Trust } from '#signatures';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
+import { signaturesChecked } from './facts.ts';
 import { demoAuthority } from './adapters/demo-authority.ts';
 
 /** Media types in which signatures come. */
@@ -32,11 +33,7 @@ export class SignatureReports {
     const { trust, fetcher } = await whatIsTrusted();
     const report = await validate(bytes, { trust, ...(fetcher ? { fetcher } : { offline: true }) });
     log.debug({ sha256, verdict: report.verdict }, 'signatures checked');
-    await this.transactions.run(systemActor(institutionId), (tx) =>
-      tx.rows(sql`
-        insert into signature_report (sha256, checked_at, verdict, report) values (${sha256}, ${tx.now}, ${report.verdict}, ${JSON.stringify(report)}::jsonb)
-        on conflict (institution_id, sha256) do update set checked_at = excluded.checked_at, verdict = excluded.verdict, report = excluded.report`),
-    );
+    await this.transactions.run(systemActor(institutionId), (tx) => keepReport(tx, sha256, report));
   }
 }
 
@@ -50,4 +47,16 @@ async function whatIsTrusted(): Promise<{
   if (config().DEMO !== '1') return { trust: own };
   const authority = await demoAuthority();
   return { trust: mergeTrust([own, trustAnchors(authority.anchors)]), fetcher: authority.fetcher };
+}
+
+/** Keeps the report and tells it of every document that holds the file. */
+async function keepReport(tx: Tx, sha256: string, report: Report): Promise<void> {
+  const { verdict } = report;
+  await tx.rows(sql`
+    insert into signature_report (sha256, checked_at, verdict, report) values (${sha256}, ${tx.now}, ${verdict}, ${JSON.stringify(report)}::jsonb)
+    on conflict (institution_id, sha256) do update set checked_at = excluded.checked_at, verdict = excluded.verdict, report = excluded.report`);
+  const holders = await tx.rows<{ id: string }>(
+    sql`select distinct document_id as id from document_file where sha256 = ${sha256}`,
+  );
+  for (const { id } of holders) tx.emit(signaturesChecked(id, { sha256, verdict }));
 }

@@ -1,4 +1,5 @@
 import type { SeedContext } from './context.ts';
+import { seedArchive } from './archive.ts';
 import { seedCorrespondence } from './correspondence.ts';
 import { seedCouncil } from './council.ts';
 import { seedInvoices } from './invoices.ts';
@@ -10,4 +11,5 @@ export const seedRooms: Record<string, (context: SeedContext) => Promise<void>> 
   council: seedCouncil,
   personnel: seedPersonnel,
   invoices: seedInvoices,
+  archive: seedArchive,
 };

@@ -1,8 +1,8 @@
 import { letterEntered } from '#correspondence/facts';
 import { documentRegistered, fileAdded, fileReplaced } from '#documents/facts';
-import { documentSigned } from '#signing/facts';
+import { signaturesChecked } from '#signing/facts';
 import { isCorrespondence, pointOf, registeredDocument } from '../document-facts.ts';
-import { electronicVerdict, judgedMeanwhile } from '../electronic.ts';
+import { electronicVerdict } from '../electronic.ts';
 import { defineIndicator } from '../indicator.ts';
 
 export const receivedElectronicShare = defineIndicator({
@@ -13,8 +13,7 @@ export const receivedElectronicShare = defineIndicator({
     en: 'Electronic documents received / all letters and submissions registered as received in the period.',
   },
   unit: 'share',
-  on: [documentRegistered.type, letterEntered.type, fileAdded.type, fileReplaced.type, documentSigned.type],
-  outdated: (tx) => judgedMeanwhile(tx, 'P3a'),
+  on: [documentRegistered.type, letterEntered.type, fileAdded.type, fileReplaced.type, signaturesChecked.type],
   async measure(tx, documentId) {
     const document = await registeredDocument(tx, documentId);
     if (!document || document.direction !== 'incoming' || !isCorrespondence(document)) return [];

@@ -1,9 +1,9 @@
 import { letterSent } from '#correspondence/facts';
 import { documentRegistered, fileAdded, fileReplaced } from '#documents/facts';
 import { dispatchDelivered, dispatchSent } from '#exchange/facts';
-import { documentSigned } from '#signing/facts';
+import { signaturesChecked } from '#signing/facts';
 import { isCorrespondence, pointOf, registeredDocument } from '../document-facts.ts';
-import { electronicVerdict, judgedMeanwhile } from '../electronic.ts';
+import { electronicVerdict } from '../electronic.ts';
 import { defineIndicator } from '../indicator.ts';
 
 export const sentElectronicShare = defineIndicator({
@@ -21,9 +21,8 @@ export const sentElectronicShare = defineIndicator({
     dispatchDelivered.type,
     fileAdded.type,
     fileReplaced.type,
-    documentSigned.type,
+    signaturesChecked.type,
   ],
-  outdated: (tx) => judgedMeanwhile(tx, 'P3b'),
   async measure(tx, documentId) {
     const document = await registeredDocument(tx, documentId);
     if (!document || document.direction !== 'outgoing' || !isCorrespondence(document)) return [];

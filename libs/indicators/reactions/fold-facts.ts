@@ -27,23 +27,12 @@ export class FoldFacts {
 
   /** A new day: what was due yesterday is late now. */
   @Every('15 0 * * *')
-  beginDay(): Promise<void> {
-    return this.again('nightly');
-  }
-
-  /** What became known without a fact. */
-  @Every('*/5 * * * *')
-  catchUp(): Promise<void> {
-    return this.again('outdated');
-  }
-
-  private async again(which: 'nightly' | 'outdated'): Promise<void> {
+  async beginDay(): Promise<void> {
     const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
     for (const { id } of institutions) {
       for (const indicator of INDICATORS) {
-        const find = indicator[which];
-        if (!find) continue;
-        const subjects = await this.transactions.run(systemActor(id), find);
+        if (!indicator.nightly) continue;
+        const subjects = await this.transactions.run(systemActor(id), indicator.nightly);
         for (const subject of subjects)
           await this.transactions.run(systemActor(id), (tx) => measure(tx, indicator, subject));
       }
