@@ -1,8 +1,9 @@
 import type * as m from '../model/invoice.ts';
-import { shownAccount, shownAmount, shownCategory, shownDate, shownNumber, shownUnit } from './format.ts';
+import { shownAccount, shownCategory, shownUnit } from './format.ts';
 import { type Html, html } from './html.ts';
 import { style } from './style.ts';
-import { type Locale, words } from './words.ts';
+import { Wording } from './wording.ts';
+import type { Locale, words } from './words.ts';
 
 /**
  * An invoice as a clean page for people, self-contained and printable, every value escaped: who, what, money, pay,
@@ -13,11 +14,13 @@ export function renderInvoice(invoice: m.Invoice, locale: Locale): string {
   return `<!doctype html>\n${view.page().text}\n`;
 }
 
-class View {
+class View extends Wording {
   constructor(
     private readonly i: m.Invoice,
-    private readonly locale: Locale,
-  ) {}
+    locale: Locale,
+  ) {
+    super(locale);
+  }
 
   page(): Html {
     const { i } = this;
@@ -42,26 +45,6 @@ class View {
         </main>
       </body>
     </html>`;
-  }
-
-  private word(key: keyof typeof words): string {
-    return words[key][this.locale];
-  }
-
-  private number(text: string | undefined): string | undefined {
-    return shownNumber(text, this.locale);
-  }
-
-  private amount(text: string | undefined): string | undefined {
-    return shownAmount(text, this.locale);
-  }
-
-  private date(text: string | undefined): string | undefined {
-    return shownDate(text, this.locale);
-  }
-
-  private period({ start, end }: m.Period): string {
-    return `${this.date(start) ?? ''}–${this.date(end) ?? ''}`;
   }
 
   /** Name and value pairs; what is absent is left out. */
@@ -202,13 +185,7 @@ class View {
     </tr>`;
   }
 
-  private adjustments({
-    allowances,
-    charges,
-  }: {
-    allowances: m.AllowanceOrCharge[];
-    charges: m.AllowanceOrCharge[];
-  }): Html[] {
+  private adjustments({ allowances, charges }: Pick<m.Invoice, 'allowances' | 'charges'>): Html[] {
     const shown = (kind: 'allowance' | 'charge') => (each: m.AllowanceOrCharge) =>
       html`<br /><small>${this.word(kind)} ${this.amount(each.amount)} ${each.reason ?? each.reasonCode}</small>`;
     return [...allowances.map(shown('allowance')), ...charges.map(shown('charge'))];
