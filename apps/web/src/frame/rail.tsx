@@ -88,7 +88,6 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
           to={place.to}
           className="rail-link"
           aria-current={isAt(pathname, place) ? 'page' : undefined}
-          aria-label={t(place.name)}
           title={isNarrow ? t(place.name) : undefined}
         >
           <place.icon size={20} stroke={1.6} aria-hidden />

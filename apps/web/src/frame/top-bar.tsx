@@ -38,7 +38,7 @@ export function TopBar({ onPalette, onShortcuts }: { onPalette: () => void; onSh
         variant="default"
         leftSection={<IconCommand size={16} aria-hidden />}
         onClick={onPalette}
-        aria-label={t('commands')}
+        aria-label={`${t('commands')} Ctrl K`}
         visibleFrom="md"
       >
         <span className="top-words">{t('commands')}</span> <kbd>Ctrl K</kbd>

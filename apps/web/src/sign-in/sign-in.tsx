@@ -23,9 +23,15 @@ export function SignIn() {
     queryFn: () => get<DemonstrationAccounts>('/api/demonstration/accounts').catch(() => null),
     staleTime: Infinity,
   });
+  // A configured identity provider answers by sending the browser to it; without one the API says 404.
   const provider = useQuery({
-    queryKey: ['/api/oidc'],
-    queryFn: () => get<{ isConfigured: boolean }>('/api/oidc').catch(() => ({ isConfigured: false })),
+    queryKey: ['/api/session/oidc'],
+    queryFn: () =>
+      fetch('/api/session/oidc', { redirect: 'manual' }).then(
+        ({ type }) => type === 'opaqueredirect',
+        () => false,
+      ),
+    enabled: accounts.isSuccess && !accounts.data?.password,
     staleTime: Infinity,
   });
   useEffect(() => {
@@ -86,8 +92,8 @@ export function SignIn() {
             {t('signIn')}
           </Button>
         </form>
-        {provider.data?.isConfigured && (
-          <Button component="a" href="/api/oidc/start" variant="default" mt={8} fullWidth>
+        {provider.data && (
+          <Button component="a" href="/api/session/oidc" variant="default" mt={8} fullWidth>
             {t('withProvider')}
           </Button>
         )}

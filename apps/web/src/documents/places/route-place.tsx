@@ -62,7 +62,7 @@ function StepRow({ step }: { step: StepView }) {
   const word = useWord();
   return (
     <li>
-      <span className="figures quiet">{step.place}.</span>
+      <span className="figures quiet">{step.place + 1}.</span>
       <div className="grow">
         <div>
           <strong>{step.person.name}</strong> – {word('act', step.act)}
