@@ -147,8 +147,9 @@ inBrowser('the staff application', (staff) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('sanemt');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/intake/);
+    await page.getByRole('dialog', { name: 'Jauns saņemtais dokuments' }).waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     expect(await page.evaluate(`document.activeElement.id`)).toBe('search-field');
     await page.keyboard.type('apgaismojums');
