@@ -11,7 +11,7 @@ import {
   placeItem,
   recordPresence,
 } from './index.ts';
-import { kindOf, openHall, type Hall } from './testing/open-hall.ts';
+import { COUNCILLORS, kindOf, openHall, type Hall } from './testing/open-hall.ts';
 
 let opened: Hall['opened'];
 let vote: Hall['vote'];
@@ -47,6 +47,25 @@ describe('votes', () => {
     await secretary((tx) => closeVote(tx, voteId));
     expect(await seenBy('deputats3')).toMatchObject({ option: 'PAR' });
     expect((await view(id)).votes[0]!.tally).toEqual({ par: 1, pret: 0, atturas: 0, nepiedalas: 0, nebalso: 12 });
+  });
+
+  test('fifteen hands at once, the secretary’s entries and the closing do not stand in each other’s way', async () => {
+    const { id, items } = await opened(['Par steigu'], { presentCount: 15 });
+    const voteId = await secretary((tx) => openVote(tx, id, { purpose: 'decision', itemId: items[0]! }));
+    const own = COUNCILLORS.slice(0, 12).map((name) => kindOf(house.as(name, (tx) => castBallot(tx, voteId, 'PAR'))));
+    const hands = COUNCILLORS.slice(12).map((name) => ({ personId: house.person(name), option: 'PRET' as const }));
+    const entered = [1, 2, 3].map(() => kindOf(secretary((tx) => enterBallots(tx, voteId, { entries: hands }))));
+    await Promise.all([...own, ...entered]);
+    const late = [
+      kindOf(house.as('deputats2', (tx) => castBallot(tx, voteId, 'ATTURAS'))),
+      kindOf(secretary((tx) => enterBallots(tx, voteId, { entries: hands }))),
+    ];
+    const closings = [1, 2].map(() => kindOf(secretary((tx) => closeVote(tx, voteId))));
+    expect((await Promise.all(closings)).sort()).toEqual(['done', 'vote-is-closed']);
+    for (const outcome of await Promise.all(late)) expect(['done', 'vote-is-closed']).toContain(outcome);
+    const { tally } = (await view(id)).votes[0]!;
+    expect(tally).toMatchObject({ pret: 3, nebalso: 0, nepiedalas: 0 });
+    expect(tally!.par + tally!.atturas).toBe(12);
   });
 
   test('a substitute holds the councillor’s rights, but not the mandate', async () => {

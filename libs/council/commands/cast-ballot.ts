@@ -24,8 +24,11 @@ export async function castBallot(tx: Tx, voteId: string, option: Choice): Promis
  * @throws Problem not-permitted (403), vote-is-closed, not-in-electorate, ballot-locked (409)
  */
 export async function enterBallots(tx: Tx, voteId: string, { entries }: BallotEntries): Promise<void> {
+  // The sitting before the vote, as closing does: two orders of locking would wait for each other.
+  const of = await tx.row<{ sitting_id: string }>(sql`select sitting_id from vote_session where id = ${voteId}`);
+  if (!of) throw common.notFound();
+  await takeSittingAsSecretary(tx, of.sitting_id, 'open');
   const vote = await takeVote(tx, voteId);
-  await takeSittingAsSecretary(tx, vote.sittingId, 'open');
   for (const { personId, option } of entries) {
     await mark(tx, voteId, personId, option, 'secretary');
     tx.emit(ballotCast(vote.sittingId, { voteId, personId, method: 'secretary' }));
