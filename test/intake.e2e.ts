@@ -220,6 +220,13 @@ test('mail with broken boundaries, without headers, or only noise is kept as rec
   expect(noise.rawSize).toBeGreaterThan(4900);
 });
 
+test('a taken port is said to be taken, and who holds it goes on', async () => {
+  const { MailIntake } = await import('#exchange');
+  await expect(house.app.get(MailIntake).listen(smtpPort)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await send(EML.replace('viens', 'vēl'));
+  expect((await newest()).subject).toBe('Iesniegums par ceļa remontu');
+});
+
 test('a picture inside the text is no attachment; winmail.dat and a message within are told', async () => {
   const picture = Buffer.from('89504e470d0a1a0a', 'hex');
   await createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true }).sendMail({

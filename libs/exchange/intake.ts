@@ -8,6 +8,7 @@ import { failBounced } from './commands/fail-bounced.ts';
 import { dismissItem } from './commands/dismiss-item.ts';
 import { receiveItem, type NewItem } from './commands/receive-item.ts';
 import type { InChannel } from './contract.ts';
+import { Gate } from './gate.ts';
 
 /** A file on this machine's disk that somebody put in. */
 export interface PutIn {
@@ -37,6 +38,8 @@ const MAIL = 'message/rfc822';
 /** Takes in what channels bring: stores the bytes first, then opens and inspects them, then enters the item in one transaction. */
 @Injectable()
 export class Intake {
+  private readonly gate = new Gate(2);
+
   constructor(
     private readonly transactions: Transactions,
     private readonly store: FileStore,
@@ -49,9 +52,7 @@ export class Intake {
     { externalId = null, beside = [] }: MailTaken = {},
   ): Promise<string> {
     const receivedAt = new Date();
-    const { attachments, sentAt, bounce, ...mail } = await openMail(await this.store.read(stored.sha256));
-    const files: ItemFile[] = [];
-    for (const { name, bytes } of attachments) files.push(await this.storeAttachment(name, bytes));
+    const { sentAt, bounce, files, ...mail } = await this.gate.pass(() => this.open(stored));
     const item: NewItem = {
       ...mail,
       channel: 'email',
@@ -68,6 +69,14 @@ export class Intake {
       }
       return id;
     });
+  }
+
+  /** The message and its attachments, stored and inspected. */
+  private async open(stored: StoredFile) {
+    const { attachments, ...mail } = await openMail(await this.store.read(stored.sha256));
+    const files: ItemFile[] = [];
+    for (const { name, bytes } of attachments) files.push(await this.storeAttachment(name, bytes));
+    return { ...mail, files };
   }
 
   /**
@@ -106,7 +115,8 @@ export class Intake {
 
   private async storePutIn(name: string, path: string): Promise<ItemFile> {
     const stored = await this.store.put(createReadStream(path));
-    return { name, stored, ...(await inspectFile(await readFile(path), name, config().MAX_FILE_MB)) };
+    const inspect = async () => inspectFile(await readFile(path), name, config().MAX_FILE_MB);
+    return { name, stored, ...(await this.gate.pass(inspect)) };
   }
 
   private async takeSet(

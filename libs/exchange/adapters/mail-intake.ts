@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { Injectable, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { FileStore } from '#files';
 import { systemActor } from '#kernel';
@@ -14,6 +15,7 @@ import { Intake } from '../intake.ts';
 @Injectable()
 export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown {
   private server: SMTPServer | undefined;
+  private isStopped = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,7 +28,19 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
     const { MAIL_INTAKE_PORT: port, MAIL_INTAKE_HOST: host } = config();
     // The API has the same rooms but no relay: there the port would be taken twice.
     if (port === undefined || !this.relay) return;
-    await this.listen(port, host);
+    await this.listenWhenFree(port, host);
+  }
+
+  /** Two workers on one machine: the second waits for the port, and takes over when the first is gone. */
+  private async listenWhenFree(port: number, host: string): Promise<void> {
+    if (this.isStopped) return;
+    try {
+      await this.listen(port, host);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      log.warn({ port }, 'mail intake: the port is taken, waiting for it');
+      setTimeout(() => void this.listenWhenFree(port, host), 10_000).unref();
+    }
   }
 
   /** Starts to listen, and answers the port (for port 0 the one that was given). */
@@ -46,12 +60,12 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
         ),
       onData: (stream, session, done) => void this.take(stream, session).then(() => done(), failed(done)),
     });
-    this.server = server;
     // A client that breaks off or speaks nonsense is its own trouble.
     server.on('error', (error) => log.debug({ err: error }, 'mail intake'));
     return new Promise((resolve, reject) => {
       server.server.once('error', reject);
       server.listen(port, host, () => {
+        this.server = server;
         const given = (server.server.address() as AddressInfo).port;
         log.info({ name: 'mail intake', port: given }, 'listening');
         resolve(given);
@@ -59,10 +73,8 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
     });
   }
 
-  private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-    const stored = await this.store.put(stream);
-    if (stream.sizeExceeded)
-      throw refusal(552, `The message is over ${config().MAX_FILE_MB} MB. Please send less at once.`);
+  private async take(stream: Readable, session: SMTPServerSession): Promise<void> {
+    const stored = await this.store.put(Readable.from(upTo(stream, maxMessageBytes())));
     const institutions = new Set<string>();
     for (const { address } of session.envelope.rcptTo) {
       const found = await this.institutionOf(address);
@@ -86,8 +98,19 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async onApplicationShutdown() {
+    this.isStopped = true;
     await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
   }
+}
+
+/** A sender may ignore the size we announce: what is too much is drained, not stored, and refused at its end. */
+async function* upTo(stream: AsyncIterable<Buffer>, limit: number) {
+  let length = 0;
+  for await (const part of stream) {
+    length += part.length;
+    if (length <= limit) yield part;
+  }
+  if (length > limit) throw refusal(552, `The message is over ${config().MAX_FILE_MB} MB. Please send less at once.`);
 }
 
 /** A message of the largest permitted file, in base64 with its lines. */
