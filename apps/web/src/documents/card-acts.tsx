@@ -1,18 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense, type ComponentType } from 'react';
-import { del } from '../shared/api.ts';
 import { ActButton, useAct } from '../shared/act.tsx';
 import { useMay } from '../shared/session.ts';
-import { post, put } from '../shared/api.ts';
+import { del, post, put } from '../shared/api.ts';
 import { isEnded } from '../shared/words.ts';
+import type { ActName, ActProps } from './act-dialog.ts';
 import { useText } from './texts.ts';
 import { myStep, myTask, type Card } from './use-card.ts';
-
-export type ActName =
-  'resolve' | 'reply' | 'send-to-resolver' | 'start-route' | 'sign' | 'file' | 'restrict' | 'why' | 'close';
-
-export type ActProps = Card & { onClose: () => void };
 
 const dialogs: Record<ActName, ComponentType<ActProps>> = {
   resolve: lazy(() => import('./acts/resolve.tsx')),

@@ -6,7 +6,8 @@ import { Due, Loading, Notice, Page, ProblemView, StateMark } from '../shared/pa
 import { useSharedText } from '../shared/texts.ts';
 import { isEnded, stateTone, useKinds, useWord } from '../shared/words.ts';
 import { ProblemError } from '../shared/api.ts';
-import { ActDialog, CardActs, type ActName } from './card-acts.tsx';
+import type { ActName } from './act-dialog.ts';
+import { ActDialog, CardActs } from './card-acts.tsx';
 import { DataPlace } from './places/data-place.tsx';
 import { FilesPlace } from './places/files-place.tsx';
 import { LinksPlace } from './places/links-place.tsx';

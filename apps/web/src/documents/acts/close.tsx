@@ -1,6 +1,6 @@
 import { post } from '../../shared/api.ts';
 import { Confirm } from '../../shared/confirm.tsx';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 
 /** Ends a letter that needs no answer. */

@@ -1,4 +1,4 @@
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { FileIntoModal } from './file-into.tsx';
 
 export default function File({ card, onClose }: ActProps) {

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { post } from '../../shared/api.ts';
 import { ActForm, useActForm } from '../../shared/form.tsx';
 import { useGo } from '../../shared/navigation.tsx';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 

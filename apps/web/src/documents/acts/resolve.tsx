@@ -3,7 +3,7 @@ import { post } from '../../shared/api.ts';
 import { DayField } from '../../shared/day-field.tsx';
 import { PeopleSelect, PersonSelect } from '../../shared/fields.tsx';
 import { ActForm, useActForm } from '../../shared/form.tsx';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 

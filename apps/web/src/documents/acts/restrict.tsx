@@ -4,7 +4,7 @@ import { DayField } from '../../shared/day-field.tsx';
 import { ActForm, useActForm } from '../../shared/form.tsx';
 import { today } from '../../shared/format.ts';
 import { useSharedText } from '../../shared/texts.ts';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -7,7 +7,7 @@ import { post } from '../../shared/api.ts';
 import { clock } from '../../shared/format.ts';
 import { Facts, Loading, Notice, ProblemView } from '../../shared/page.tsx';
 import { useSharedText } from '../../shared/texts.ts';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { fileToDecide, mainFile, myStep } from '../use-card.ts';
 import { Dialog } from './dialog.tsx';

@@ -4,7 +4,7 @@ import { post } from '../../shared/api.ts';
 import { PeopleSelect } from '../../shared/fields.tsx';
 import { ActForm, useActForm } from '../../shared/form.tsx';
 import { useKinds, useWord } from '../../shared/words.ts';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -2,7 +2,7 @@ import type { AccessExplanation } from '#documents/contract';
 import { day } from '../../shared/format.ts';
 import { Loaded } from '../../shared/page.tsx';
 import { useGet } from '../../shared/query.ts';
-import type { ActProps } from '../card-acts.tsx';
+import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -7,7 +7,7 @@ import { FileViewer } from '../../shared/file-viewer.tsx';
 import { moment } from '../../shared/format.ts';
 import { Due, Empty, Notice, Section, StateMark, type Tone } from '../../shared/page.tsx';
 import { useWord } from '../../shared/words.ts';
-import type { ActName } from '../card-acts.tsx';
+import type { ActName } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { fileToDecide, mainFile, myStep, type Card } from '../use-card.ts';
 

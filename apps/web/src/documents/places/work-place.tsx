@@ -11,7 +11,7 @@ import { Due, Empty, Section, StateMark } from '../../shared/page.tsx';
 import { useMay } from '../../shared/session.ts';
 import { useSharedText } from '../../shared/texts.ts';
 import { useWord } from '../../shared/words.ts';
-import type { ActName } from '../card-acts.tsx';
+import type { ActName } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import type { Card } from '../use-card.ts';
 
