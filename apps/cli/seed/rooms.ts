@@ -2,6 +2,7 @@ import type { SeedContext } from './context.ts';
 import { seedArchive } from './archive.ts';
 import { seedCorrespondence } from './correspondence.ts';
 import { seedCouncil } from './council.ts';
+import { seedExchange } from './exchange.ts';
 import { seedInvoices } from './invoices.ts';
 import { seedPersonnel } from './personnel.ts';
 
@@ -12,4 +13,5 @@ export const seedRooms: Record<string, (context: SeedContext) => Promise<void>> 
   personnel: seedPersonnel,
   invoices: seedInvoices,
   archive: seedArchive,
+  exchange: seedExchange,
 };
