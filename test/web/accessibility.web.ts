@@ -74,9 +74,10 @@ inBrowser('accessibility', (staff) => {
     const found: Record<string, string[]> = {};
     const page = await staff().as('lietvede');
     const list = (await (await page.request.get('/api/documents')).json()) as { rows: { id: string; state: string }[] };
-    const [answered] = list.rows.filter(({ state }) => ['answered', 'sent'].includes(state));
-    const [resolving] = list.rows.filter(({ state }) => state === 'in-resolution');
-    for (const { id } of [answered!, resolving!]) {
+    // One document of each state: what can be done with it differs.
+    const ids = [...new Map(list.rows.map(({ id, state }) => [state, id])).values()].slice(0, 3);
+    expect(ids.length).toBeGreaterThan(1);
+    for (const id of ids) {
       for (const place of PLACES) {
         await page.goto(`/documents/${id}${place}`);
         await page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -145,7 +145,7 @@ inBrowser('the staff application', (staff) => {
     await page.keyboard.press('o');
     await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('sanemt');
+    await page.getByRole('combobox', { name: 'Meklēt komandu vai lapu…' }).fill('sanemt');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Jauns saņemtais dokuments' }).waitFor();
     await page.keyboard.press('Escape');

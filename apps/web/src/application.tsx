@@ -2,17 +2,17 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { SessionView } from '#organisation/contract';
 import { get, ProblemError, useToken, whenSignedOut } from './shared/api.ts';
 import { keepDensity } from './shared/density.ts';
 import { Loading, ProblemView } from './shared/page.tsx';
 import { queryClient } from './shared/query.ts';
 import { SessionContext } from './shared/session.ts';
-import { setLocale, type Locale } from './shared/text.ts';
+import { setLocale, useLocale, type Locale } from './shared/text.ts';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { router } from './router.tsx';
-import { resolver, theme } from './theme.ts';
+import { resolver, themeOf } from './theme.ts';
 
 setLocale((localStorage.getItem('aprite.locale') as Locale | null) ?? 'lv');
 keepDensity();
@@ -31,6 +31,8 @@ async function readSession(): Promise<SessionView | null> {
 }
 
 export function Application() {
+  const locale = useLocale();
+  const theme = useMemo(() => themeOf(locale), [locale]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
