@@ -28,7 +28,7 @@ export const explicit = (n: number, ...parts: Uint8Array[]): Buffer => tlv(0xa0 
 export const implicit = (n: number, body: Uint8Array): Buffer => tlv(0x80 | n, body);
 
 /** SET OF, its members in ascending order of their encodings. */
-export const setOf = (...parts: Uint8Array[]): Buffer => tlv(0x31, ...parts.toSorted(Buffer.compare));
+export const setOf = (...parts: Uint8Array[]): Buffer => tlv(0x31, ...parts.toSorted((a, b) => Buffer.compare(a, b)));
 
 export function integer(value: bigint | number): Buffer {
   let hex = BigInt(value).toString(16);

@@ -51,10 +51,10 @@ export function writeSignedData(parts: SignedParts): Buffer {
     implicitSet,
     writeSignatureAlgorithm(algorithm.scheme, algorithm.digest),
     octets(signature),
-    ...(unsigned.length > 0 ? [tlv(contextTag(1), ...unsigned.toSorted(Buffer.compare))] : []),
+    ...(unsigned.length > 0 ? [tlv(contextTag(1), ...unsigned.toSorted((a, b) => Buffer.compare(a, b)))] : []),
   );
   const content = parts.content ? [tlv(contextTag(0), octets(parts.content))] : [];
-  const certificates = [certificate, ...chain].toSorted(Buffer.compare);
+  const certificates = [certificate, ...chain].toSorted((a, b) => Buffer.compare(a, b));
   const signedData = sequence(
     integer(contentType === OID.data ? 1 : 3),
     setOf(digestAlgorithm),

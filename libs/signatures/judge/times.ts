@@ -23,7 +23,7 @@ const codes: Record<NonNullable<ExaminedTimestamp['fault']>, FindingCode> = {
 
 export interface TimeContext {
   at: Date;
-  anchorsAt(time: Date): Certificate[];
+  anchorsAt: (time: Date) => Certificate[];
   pool: Certificate[];
   evidence: ParsedEvidence;
   policy: AlgorithmPolicy;

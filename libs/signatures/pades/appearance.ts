@@ -44,7 +44,7 @@ const stream = (head: Record<string, PdfValue>, data: Uint8Array): PdfStream => 
  */
 export function drawAppearance(visible: VisibleSignature, add: (value: PdfValue) => PdfRef): PdfRef {
   // Loaded only when something is drawn: most signatures are invisible.
-  const { create } = createRequire(import.meta.url)('fontkit') as { create(bytes: Uint8Array): Font };
+  const { create } = createRequire(import.meta.url)('fontkit') as { create: (bytes: Uint8Array) => Font };
   const font = create(Buffer.from(visible.font));
   const subset = font.createSubset();
   const used = new Map<number, Glyph>();

@@ -8,7 +8,7 @@ import { endOf, type FoundSignature } from './find.ts';
 /** The bytes that a PDF signature covers, once its ByteRange is proven to leave out nothing but its own /Contents. */
 export interface Covered {
   end: number;
-  digest(name: DigestName): Buffer;
+  digest: (name: DigestName) => Buffer;
 }
 
 /**
@@ -22,7 +22,7 @@ export function coveredBytes(bytes: Uint8Array, signature: FoundSignature): Cove
   if (!isFour) return finding('byte-range-malformed');
   const [start, gap, resume, length] = byteRange as [number, number, number, number];
   if (gap <= 0 || length <= 0 || resume <= gap || resume + length > bytes.length)
-    return finding('byte-range-malformed', byteRange.join(' '));
+    return finding('byte-range-malformed', [start, gap, resume, length].join(' '));
   if (start !== 0) return finding('byte-range-start');
   const isHole =
     contents.hex &&

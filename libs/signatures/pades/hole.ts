@@ -7,7 +7,7 @@ const WIDTH = 10;
 export interface Hollow {
   increment: Buffer;
   hole: [number, number];
-  digestAround(algorithm: string): Buffer;
+  digestAround: (algorithm: string) => Buffer;
 }
 
 /** Writes a signature dictionary whose ByteRange leaves out exactly its own /Contents (ISO 32000-2 §12.8.1). */

@@ -20,7 +20,7 @@ export class XmlError extends Error {
 
 export interface ParsedXml {
   root: Element;
-  dispose(): void;
+  dispose: () => void;
 }
 
 const MOST_ELEMENTS = 500_000;
