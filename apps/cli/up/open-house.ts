@@ -107,7 +107,12 @@ async function loadDemonstration(
   }
   say('Loading the demonstration municipality / Ielādē parauga pašvaldību …');
   writeInstallation(data, { demonstration: 'loading' });
-  await runSeed(seedEnvironment({ connections, ports, folders, demonstration: true }), stop);
+  // Its letters are really sent: the catcher takes them meanwhile.
+  const mail = process.env['SMTP_URL'] ? undefined : new Child(mailCatcher(ports, folders.mail), folders.logs, say);
+  mail?.start();
+  await mail?.isReadyWithin(20_000);
+  const environment = seedEnvironment({ connections, ports, folders, demonstration: true });
+  await runSeed(environment, stop).finally(() => mail?.stop());
   writeInstallation(data, { demonstration: 'loaded' });
   return true;
 }
@@ -134,23 +139,31 @@ function runSeed(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<void> {
   });
 }
 
+const programAt = (path: string): string => join(import.meta.dirname, '../../..', path);
+
+/** The demonstration's mail server; it gets none of the house's settings. */
+const mailCatcher = (ports: Ports, folder: string): Part => ({
+  name: 'mail',
+  program: programAt('apps/cli/mail-catcher/main.js'),
+  readyUrl: `http://127.0.0.1:${ports.mailPage}/`,
+  env: {
+    PATH: process.env['PATH'],
+    MAIL_CATCHER_PORT: String(ports.smtp),
+    MAIL_CATCHER_PAGE_PORT: String(ports.mailPage),
+    MAIL_CATCHER_DIR: folder,
+  },
+});
+
 /** The processes of the product, as far as this build has them. */
 function partsOf(surroundings: Surroundings, { folders }: Wish): Part[] {
   const { connections, ports } = surroundings;
   const part = (name: string, path: string, databaseUrl: string, readyUrl: string): Part => ({
     name,
-    program: join(import.meta.dirname, '../../..', path),
+    program: programAt(path),
     env: partEnvironment(surroundings, databaseUrl),
     readyUrl,
   });
   const ready = (port: number): string => `http://127.0.0.1:${port}/health/ready`;
-  const catcher = part('mail', 'apps/cli/mail-catcher/main.js', '', `http://127.0.0.1:${ports.mailPage}/`);
-  catcher.env = {
-    PATH: process.env['PATH'],
-    MAIL_CATCHER_PORT: String(ports.smtp),
-    MAIL_CATCHER_PAGE_PORT: String(ports.mailPage),
-    MAIL_CATCHER_DIR: folders.mail,
-  };
   const portal = part('portal', 'apps/portal/main.js', connections.portalUrl, ready(ports.portal));
   // The process that faces the street gets neither the keys of the house nor another role's login.
   portal.env['QUEUE_URL'] = connections.portalUrl;
@@ -159,7 +172,7 @@ function partsOf(surroundings: Surroundings, { folders }: Wish): Part[] {
     part('api', 'apps/api/main.js', connections.appUrl, ready(ports.api)),
     part('worker', 'apps/worker/main.js', connections.workerUrl, ready(ports.worker)),
     portal,
-    ...(process.env['SMTP_URL'] ? [] : [catcher]),
+    ...(process.env['SMTP_URL'] ? [] : [mailCatcher(ports, folders.mail)]),
   ].filter(({ program }) => existsSync(program));
 }
 
