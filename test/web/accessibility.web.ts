@@ -59,7 +59,7 @@ inBrowser('accessibility', (staff) => {
         for (const [, path] of PAGES.filter(([name]) => name === username)) {
           await page.goto(path);
           await page.getByRole('heading', { level: 1 }).first().waitFor();
-          await page.getByText('Ielādē…').waitFor({ state: 'detached' });
+          await page.waitForFunction(`!document.body.innerText.includes('Ielādē…')`);
           const faults = await seriousFaults(page);
           if (faults.length) found[path] = faults;
         }
@@ -81,7 +81,7 @@ inBrowser('accessibility', (staff) => {
       for (const place of PLACES) {
         await page.goto(`/documents/${id}${place}`);
         await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.getByText('Ielādē…').waitFor({ state: 'detached' });
+        await page.waitForFunction(`!document.body.innerText.includes('Ielādē…')`);
         if (place.startsWith('?do')) await page.getByRole('dialog').waitFor();
         const faults = await seriousFaults(page);
         if (faults.length) found[`${id}${place}`] = faults;

@@ -14,6 +14,9 @@ const wine: MantineColorsTuple = [
   '#590e1b',
 ];
 
+/** A long list scrolls in its own listbox, which the field's arrow keys move through. */
+const listProps = { withScrollArea: false, styles: { options: { maxHeight: 240, overflowY: 'auto' as const } } };
+
 /** The look, with the names that Mantine's own small buttons get in the reader's language. */
 export const themeOf = (locale: 'lv' | 'en') =>
   createTheme({
@@ -32,6 +35,8 @@ export const themeOf = (locale: 'lv' | 'en') =>
       Button: { defaultProps: { size: 'sm' } },
       Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, radius: 8 } },
       Tooltip: { defaultProps: { openDelay: 400 } },
+      Select: { defaultProps: listProps },
+      MultiSelect: { defaultProps: listProps },
       InputClearButton: { defaultProps: { 'aria-label': locale === 'lv' ? 'Notīrīt lauku' : 'Clear the field' } },
       Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
     },
