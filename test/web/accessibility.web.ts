@@ -1,5 +1,5 @@
 import { seedCorrespondence } from '../../apps/cli/seed/correspondence.ts';
-import { inBrowser, seriousFaults } from './support/browser.ts';
+import { inBrowser, isLoaded, seriousFaults } from './support/browser.ts';
 
 /** Every page that one reaches without opening something first, and who opens it. */
 const PAGES: [username: string, path: string][] = [
@@ -58,8 +58,7 @@ inBrowser('accessibility', (staff) => {
         const page = await staff().as(username, { colorScheme });
         for (const [, path] of PAGES.filter(([name]) => name === username)) {
           await page.goto(path);
-          await page.getByRole('heading', { level: 1 }).first().waitFor();
-          await page.waitForFunction(`!document.body.innerText.includes('Ielādē…')`);
+          await isLoaded(page);
           const faults = await seriousFaults(page);
           if (faults.length) found[path] = faults;
         }
@@ -80,8 +79,7 @@ inBrowser('accessibility', (staff) => {
     for (const id of ids) {
       for (const place of PLACES) {
         await page.goto(`/documents/${id}${place}`);
-        await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.waitForFunction(`!document.body.innerText.includes('Ielādē…')`);
+        await isLoaded(page);
         if (place.startsWith('?do')) await page.getByRole('dialog').waitFor();
         const faults = await seriousFaults(page);
         if (faults.length) found[`${id}${place}`] = faults;

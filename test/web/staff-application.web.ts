@@ -77,7 +77,7 @@ inBrowser('the staff application', (staff) => {
     expect(await card.getByLabel('Sūtītāja dokumenta datums').inputValue()).toBe('18.11.2026.');
     await card.getByLabel('Nosaukums').fill('');
     await card.getByRole('button', { name: 'Reģistrēt' }).click();
-    await page.waitForFunction(`document.querySelector('form [aria-invalid="true"]') !== null`);
+    await card.locator('[aria-invalid="true"]').first().waitFor();
     await card.getByLabel('Nosaukums').fill('Par apgaismojumu Liepu ielā');
     await card.getByLabel('Nosaukums').press('Control+Enter');
     await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);

@@ -115,6 +115,13 @@ export async function drop(page: Page, files: { name: string; type: string; cont
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
+/** Waits until nothing on the page says that it loads. (The page's own policy forbids to evaluate a text as a condition.) */
+export async function isLoaded(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  for (let left = 300; left > 0 && (await page.getByText('Ielādē…').count()) > 0; left--)
+    await page.waitForTimeout(100);
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds serious or critical on the page, each as one readable line. */
