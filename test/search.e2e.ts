@@ -37,7 +37,7 @@ beforeAll(async () => {
   await enter('edoc', 'Parakstīts dokuments', 'Labklājības ministrija', 'SOC', [['lemums.edoc', inside]]);
   await enter('eml', 'E-pasts', 'Anna Ozola', 'ATT', [['vestule.eml', EML]]);
   await enter('secret', 'Slepens lēmums par adopciju', 'Bāriņtiesa', 'SOC', []);
-  await house.as('lietvede', (tx) =>
+  await house.as('system', (tx) =>
     setRestriction(tx, ids['secret']!, { basis: 'Informācijas atklātības likuma 5. pants', until: '2030-01-01' }),
   );
   await house.settle();

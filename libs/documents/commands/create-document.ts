@@ -1,4 +1,4 @@
-import { SYSTEM_PERSON, v7, type Tx } from '#kernel';
+import { v7, type Tx } from '#kernel';
 import { Document, type DocumentState } from '../document.entity.ts';
 import type { DocumentKind } from '../kinds.ts';
 import { addParticipants } from './link-documents.ts';
@@ -39,7 +39,6 @@ export async function createDocument(tx: Tx, kind: DocumentKind, fields: Fields)
   };
   await tx.db.createQueryBuilder().insert().into(Document).values(document).updateEntity(false).execute();
   const isOpenMail = document.direction === 'incoming' && document.access === 'open';
-  if (!isOpenMail && tx.actor.personId !== SYSTEM_PERSON)
-    await addParticipants(tx, document.id, [tx.actor.personId], 'author');
+  if (!isOpenMail) await addParticipants(tx, document.id, [tx.actor.personId], 'author');
   return document;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel';
+import { SYSTEM_PERSON, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
 
 export type LinkKind = 'answers' | 'amends' | 'revokes' | 'supplements' | 'related' | 'basis';
@@ -10,7 +10,7 @@ export async function linkDocuments(tx: Tx, fromId: string, kind: LinkKind, toId
   );
 }
 
-/** Makes people take part in a document, so that they see it whatever their unit; safe to repeat. */
+/** Makes people take part in a document, so that they see it whatever their unit; safe to repeat. The system itself is nobody. */
 export async function addParticipants(
   tx: Tx,
   documentId: string,
@@ -19,5 +19,5 @@ export async function addParticipants(
 ): Promise<void> {
   await tx.rows(sql`
     insert into document_participant (document_id, person_id, reason)
-    select ${documentId}, id, ${reason} from unnest(${[...personIds]}::uuid[]) as id on conflict do nothing`);
+    select ${documentId}, id, ${reason} from unnest(${personIds.filter((id) => id !== SYSTEM_PERSON)}::uuid[]) as id on conflict do nothing`);
 }
