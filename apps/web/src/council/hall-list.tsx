@@ -29,7 +29,13 @@ export function HallList({ sitting, vote, hall }: { sitting: SittingView; vote: 
         vote ? (
           <BallotRow key={person.personId} person={person} vote={vote} hall={hall} onMove={move} />
         ) : (
-          <PresenceRow key={person.personId} person={person} hall={hall} onMove={move} />
+          <PresenceRow
+            key={person.personId}
+            person={person}
+            hall={hall}
+            onMove={move}
+            isOver={sitting.state === 'closed'}
+          />
         ),
       )}
     </ul>
@@ -52,10 +58,13 @@ const byFigure =
     choose(option);
   };
 
-function PresenceRow({ person, hall, onMove }: RowProps) {
+/** Presence of one councillor; when the sitting is over, it only tells what was minuted. */
+function PresenceRow({ person, hall, onMove, isOver }: RowProps & { isOver: boolean }) {
   const t = useText();
   const { personId, name, status, reason } = person;
-  const choose = (next: Status) => void hall.presence(personId, next);
+  const choose = (next: Status) => {
+    if (!isOver) void hall.presence(personId, next);
+  };
   const isHere = status === 'in-person' || status === 'remote';
   return (
     <li
@@ -65,11 +74,33 @@ function PresenceRow({ person, hall, onMove }: RowProps) {
       aria-label={`${name}: ${t(`status.${status}`)}`}
     >
       <span className="grow">{name}</span>
-      {(status === 'left' || status === 'absent') && (
+      <StateMark tone={isHere ? 'good' : status === 'unknown' ? 'plain' : 'warn'}>
+        {t(`status.${status}`)}
+        {isOver && reason ? ` – ${reason}` : ''}
+      </StateMark>
+      {!isOver && (
+        <Button.Group>
+          {STATUSES.map((one, index) => (
+            <Button
+              key={one}
+              size="compact-xs"
+              tabIndex={-1}
+              variant={status === one ? 'filled' : 'default'}
+              aria-pressed={status === one}
+              aria-label={`${index + 1} ${t(`status.${one}`)}: ${name}`}
+              title={t(`status.${one}`)}
+              onClick={() => choose(one)}
+            >
+              {index + 1}
+            </Button>
+          ))}
+        </Button.Group>
+      )}
+      {!isOver && (status === 'left' || status === 'absent') && (
         <TextInput
           key={reason}
           size="xs"
-          w={130}
+          className="reason"
           aria-label={`${t('leaveReason')}: ${name}`}
           placeholder={t('leaveReason')}
           defaultValue={reason}
@@ -80,23 +111,6 @@ function PresenceRow({ person, hall, onMove }: RowProps) {
           }}
         />
       )}
-      <StateMark tone={isHere ? 'good' : status === 'unknown' ? 'plain' : 'warn'}>{t(`status.${status}`)}</StateMark>
-      <Button.Group>
-        {STATUSES.map((one, index) => (
-          <Button
-            key={one}
-            size="compact-xs"
-            tabIndex={-1}
-            variant={status === one ? 'filled' : 'default'}
-            aria-pressed={status === one}
-            aria-label={`${index + 1} ${t(`status.${one}`)}: ${name}`}
-            title={t(`status.${one}`)}
-            onClick={() => choose(one)}
-          >
-            {index + 1}
-          </Button>
-        ))}
-      </Button.Group>
     </li>
   );
 }
