@@ -1,7 +1,27 @@
 import { createTransport } from 'nodemailer';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import type { Page } from 'playwright-core';
+import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from 'playwright-core';
+import { SMTPServer } from 'smtp-server';
 import { drop, inBrowser } from './support/browser.ts';
+
+/** Where the house's letters arrive. */
+const mails: { to: string[] }[] = [];
+const mailServer = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS', 'AUTH'],
+  onData: (stream, { envelope }, done) => {
+    stream.resume().on('end', () => {
+      mails.push({ to: envelope.rcptTo.map(({ address }) => address) });
+      done();
+    });
+  },
+});
+beforeAll(async () => {
+  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
+  process.env['SMTP_URL'] = `smtp://127.0.0.1:${(mailServer.server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise<void>((closed) => mailServer.close(closed)));
 
 async function pdf(text: string): Promise<Buffer> {
   const paper = await PDFDocument.create();
@@ -64,7 +84,7 @@ inBrowser('the staff application', (staff) => {
     expect(await employee.getByRole('link', { name: 'Saņemtie sūtījumi' }).count()).toBe(0);
   }, 120_000);
 
-  test('a letter dropped anywhere is registered from its pre-filled card, resolved and answered by draft', async () => {
+  test('a letter dropped anywhere is registered from its pre-filled card and goes its whole way to the answer', async () => {
     const page = await staff().as('lietvede');
     await page.goto('/documents');
     await heading(page, 'Dokumenti').waitFor();
@@ -116,7 +136,60 @@ inBrowser('the staff application', (staff) => {
     await executor.reload();
     await text.waitFor();
     expect(await text.inputValue()).toBe('Apgaismojums tiks ierīkots 2027. gadā.');
+
+    // The route: the lawyer's visa, then the director's signature.
+    const draft = new URL(executor.url()).pathname;
+    await executor.goto(`${draft}?do=start-route`);
+    const route = executor.getByRole('dialog', { name: 'Saskaņošanas maršruts' });
+    await choose(executor, route.getByRole('group', { name: '1. posms' }), /Mārtiņš Ozolnieks/);
+    await clearPeople(route.getByRole('group', { name: '2. posms' }));
+    await choose(executor, route.getByRole('group', { name: '2. posms' }), /Andris Kalnmalis/);
+    await route.getByRole('button', { name: 'Nodot', exact: true }).click();
+    await executor.getByText('Nodots saskaņošanai').first().waitFor();
+
+    const lawyer = await staff().as('jurists');
+    await lawyer.goto('/');
+    await lawyer.getByRole('button', { name: /^Saskaņot: / }).click();
+    await lawyer.getByRole('tabpanel').getByRole('button', { name: 'Saskaņot', exact: true }).click();
+    await lawyer.getByText('Lēmums saglabāts').first().waitFor();
+    const director = await staff().as('direktors');
+    await reaches(director, draft, 'to-sign');
+    await director.goto(`${draft}?do=sign`);
+    const signing = director.getByRole('dialog', { name: 'Parakstīšana' });
+    await signing.getByRole('button', { name: 'Parakstīt' }).waitFor();
+    expect(await signing.innerText()).toMatch(/\d+-\d+\/\d\d\/1\b/);
+    await signing.getByRole('button', { name: 'Parakstīt' }).click();
+    await director.getByText('Dokuments parakstīts').waitFor();
+    await reaches(page, address, 'answered');
+
+    expect(mails.map(({ to }) => to)).toEqual([['testa.astoni@example.org']]);
+    await page.goto(`${address}?place=path`);
+    for (const step of ['Reģistrēts', 'Rezolūcija', 'Parakstīts', 'Nosūtīts', 'Atbildēts', 'Iekļauts lietā']) {
+      await page.getByRole('tabpanel').getByText(step, { exact: true }).first().waitFor();
+    }
   }, 300_000);
+
+  /** Runs the reactions until the document is in the state: the house of a test has no worker that does it by itself. */
+  async function reaches(page: Page, address: string, state: string): Promise<void> {
+    for (let tries = 0; tries < 60; tries++) {
+      await staff().house.settle();
+      const card = (await (await page.request.get(`/api${address}`)).json()) as { state: string };
+      if (card.state === state) return;
+      await page.waitForTimeout(500);
+    }
+    throw new Error(`${address} did not become ${state}`);
+  }
+
+  /** Picks a person in the group's list of people. */
+  async function choose(page: Page, group: Locator, name: RegExp): Promise<void> {
+    const field = group.getByRole('combobox').last();
+    await field.fill(name.source.split(' ')[1]!);
+    await page.getByRole('option', { name }).click();
+  }
+
+  async function clearPeople(group: Locator): Promise<void> {
+    await group.getByRole('combobox').last().press('Backspace');
+  }
 
   async function usernameOf(personId: string): Promise<string> {
     return staff().house.as('system', async (tx) => {
