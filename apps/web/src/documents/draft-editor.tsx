@@ -77,7 +77,6 @@ export function DraftEditor({ id, title, letter, onSaved }: DraftEditorProps) {
           .then(() => queryClient.invalidateQueries());
     };
     // Once for each letter: the editor is keyed by its id.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const words =
     state === 'saving'
