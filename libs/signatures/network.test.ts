@@ -11,6 +11,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     asked++;
     if (request.url === '/moved') response.writeHead(302, { location: 'http://127.0.0.1/' }).end();
+    else if (request.url === '/renamed') response.writeHead(301, { location: '/' }).end();
+    else if (request.url === '/circle') response.writeHead(302, { location: '/circle' }).end();
     else if (request.url === '/large') response.end(Buffer.alloc(2000));
     else response.end('labi');
   });
@@ -37,6 +39,9 @@ describe('fetching evidence', () => {
     '::ffff:7f00:1',
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
+    'fec0::1',
+    '64:ff9b:1::7f00:1',
+    '2001:0:1::1',
   ])('knows %s as the own network', (address) => {
     expect(isInsideAddress(address)).toBe(true);
   });
@@ -61,10 +66,13 @@ describe('fetching evidence', () => {
     expect(asked).toBe(before);
   });
 
-  it('reaches hosts that were named, follows no redirect and takes no more than the limit', async () => {
+  it('reaches hosts that were named, checks every redirect and takes no more than the limit', async () => {
     const fetcher = fetcherAllowing([hostOf(base)]);
     expect(Buffer.from(await fetcher(base)).toString()).toBe('labi');
-    await expect(fetcher(`${base}/moved`)).rejects.toThrow(/302/);
+    expect(Buffer.from(await fetcher(`${base}/renamed`)).toString()).toBe('labi');
+    await expect(fetcher(`${base}/moved`)).rejects.toThrow(/own network/);
+    await expect(fetcher(`${base}/circle`)).rejects.toThrow(/redirects/);
+    await expect(fetcher(`${base}/renamed`, { body: Buffer.from('x') })).rejects.toThrow(/301/);
     await expect(fetcher(`${base}/large`, { limit: 1000 })).rejects.toThrow(/large/);
   });
 

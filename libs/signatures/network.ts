@@ -13,6 +13,7 @@ export class FetchError extends Error {}
 
 const LIMIT = 10 * 1024 * 1024;
 const PATIENCE_MS = 15_000;
+const MOST_REDIRECTS = 3;
 
 const inside = new BlockList();
 for (const [net, prefix] of [
@@ -23,17 +24,26 @@ for (const [net, prefix] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ] as const)
   inside.addSubnet(net, prefix, 'ipv4');
 for (const [net, prefix] of [
   ['::', 96],
+  ['100::', 64],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2001:db8::', 32],
   ['2002::', 16],
 ] as const) {
   inside.addSubnet(net, prefix, 'ipv6');
@@ -49,11 +59,12 @@ export function isInsideAddress(address: string): boolean {
 /**
  * Fetches over HTTP(S) from public addresses, and from the hosts (`name:port`) that the administrator named: a TSA or OCSP
  * proxy in the own network. The address that was checked is the one connected to, so a name cannot change its meaning in
- * between; redirects are not followed; size and time are limited.
+ * between; a redirect is a new address and checked as one; size, time and the number of redirects are limited.
+ * @throws FetchError
  */
 export function fetcherAllowing(hosts: Iterable<string> = []): Fetcher {
   const allowed = new Set(hosts);
-  return (url, ask) => fetchFrom(url, ask, allowed.has(hostOf(url)));
+  return (url, ask) => fetchFrom(url, ask, (address) => allowed.has(hostOf(address)));
 }
 
 /** `name:port` of an address, the port always written. */
@@ -66,7 +77,7 @@ export function hostOf(url: string): string {
 export const fetchPublic: Fetcher = fetcherAllowing();
 
 /** For addresses that come from the configuration, never from a document. */
-export const fetchConfigured: Fetcher = (url, ask) => fetchFrom(url, ask, true);
+export const fetchConfigured: Fetcher = (url, ask) => fetchFrom(url, ask, () => true);
 
 /** Remembers answers to plain GET requests (lists of revoked certificates, issuers) for a while. */
 export function cachingFetcher(fetcher: Fetcher, maxAgeMs = 3_600_000, most = 500): Fetcher {
@@ -83,38 +94,76 @@ export function cachingFetcher(fetcher: Fetcher, maxAgeMs = 3_600_000, most = 50
   };
 }
 
-async function fetchFrom(
+type Ask = NonNullable<Parameters<Fetcher>[1]>;
+
+/** Time runs over all steps together: the name, the connection, redirects, the last byte. */
+async function fetchFrom(url: string, ask: Ask = {}, isOwn: (url: string) => boolean): Promise<Uint8Array> {
+  const late = AbortSignal.timeout(PATIENCE_MS);
+  let next = url;
+  for (let left = MOST_REDIRECTS; left >= 0; left--) {
+    const answer = await askOnce(next, ask, isOwn(next), late);
+    if (!('location' in answer)) return answer;
+    next = answer.location;
+  }
+  throw new FetchError(`too many redirects: ${url}`);
+}
+
+const bareHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '');
+
+/** The address to connect to, checked. */
+async function addressOf(target: URL, isOwn: boolean, late: AbortSignal): Promise<string> {
+  const host = bareHost(target);
+  const address = isIP(host) ? host : await lookUp(host, late);
+  if (!isOwn && isInsideAddress(address)) throw new FetchError(`not fetched from the own network: ${target.href}`);
+  return address;
+}
+
+/** The operating system's resolver knows no patience of ours. */
+function lookUp(host: string, late: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new FetchError(`name not found: ${host}`));
+    late.addEventListener('abort', fail, { once: true });
+    lookup(host).then(({ address }) => resolve(address), fail);
+  });
+}
+
+async function askOnce(
   url: string,
-  { body, contentType, limit = LIMIT }: { body?: Uint8Array; contentType?: string; limit?: number } = {},
-  own: boolean,
-): Promise<Uint8Array> {
+  { body, contentType, limit = LIMIT }: Ask,
+  isOwn: boolean,
+  late: AbortSignal,
+): Promise<Uint8Array | { location: string }> {
   const target = URL.canParse(url) ? new URL(url) : undefined;
   if (!target || (target.protocol !== 'http:' && target.protocol !== 'https:'))
     throw new FetchError(`not fetched: ${url}`);
-  const host = target.hostname.replace(/^\[|\]$/g, '');
-  const address = isIP(host) ? host : (await lookup(host)).address;
-  if (!own && isInsideAddress(address)) throw new FetchError(`not fetched from the own network: ${url}`);
+  const address = await addressOf(target, isOwn, late);
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const fail = (why: string): void => {
       request.destroy();
       reject(new FetchError(`${why}: ${url}`));
     };
-    const timer = setTimeout(() => fail('no answer in time'), PATIENCE_MS);
     const request = send(
       {
         host: address,
-        servername: isIP(host) ? undefined : host,
+        servername: isIP(bareHost(target)) ? undefined : target.hostname,
         port: target.port || undefined,
         path: target.pathname + target.search,
         method: body ? 'POST' : 'GET',
+        signal: late,
         headers: {
           host: target.host,
           ...(body ? { 'content-type': contentType ?? 'application/octet-stream', 'content-length': body.length } : {}),
         },
       },
       (response) => {
-        if (response.statusCode !== 200) return fail(`HTTP ${response.statusCode}`);
+        const { statusCode = 0, headers } = response;
+        const moved = !body && [301, 302, 303, 307, 308].includes(statusCode) && headers.location;
+        if (moved && URL.canParse(moved, url)) {
+          request.destroy();
+          return resolve({ location: new URL(moved, url).href });
+        }
+        if (statusCode !== 200) return fail(`HTTP ${statusCode}`);
         const pieces: Buffer[] = [];
         let size = 0;
         response.on('data', (piece: Buffer) => {
@@ -126,8 +175,7 @@ async function fetchFrom(
         response.on('error', () => fail('broken answer'));
       },
     );
-    request.on('error', () => fail('not reachable'));
-    request.on('close', () => clearTimeout(timer));
+    request.on('error', () => fail(late.aborted ? 'no answer in time' : 'not reachable'));
     request.end(body);
   });
 }
