@@ -10,6 +10,7 @@ export { prepareAsice, type AsiceOptions, type AsiceState, type DataFile } from 
 export { completeAsice, type AsiceCompletion } from './xades/complete.ts';
 export { extendAsice, type ExtensionLevel, type ExtensionOptions } from './xades/extend.ts';
 export { EvidenceError } from './evidence/gather.ts';
+export { keepingFetcher, type EvidenceKeep } from './evidence/keep.ts';
 export { requestTimestamp, TimestampError, type TimestampService } from './timestamps/request.ts';
 export {
   cachingFetcher,
@@ -24,7 +25,14 @@ export {
 export { validate, type ValidateOptions } from './validate.ts';
 export { loadTrust, loadTrust as loadAnchors } from './trust/load-trust.ts';
 export { mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
-export { EU_LOTL, loadTrustedLists, type ListOptions } from './trust/load-lists.ts';
+export {
+  EU_LOTL,
+  loadTrustedLists,
+  trustOfLists,
+  type ListOptions,
+  type ListStore,
+  type LoadedList,
+} from './trust/load-lists.ts';
 export { isExpired, readTrustedList, TrustedListError, type TrustedList } from './trust/trusted-list.ts';
 export { runSignatureCommand } from './command/command.ts';
 export type { CommandIo } from './command/io.ts';
@@ -32,7 +40,7 @@ export type * from './report/types.ts';
 export { meanings, type FindingCode } from './report/findings.ts';
 export { standardPolicy, type AlgorithmPolicy } from './crypto/policy.ts';
 export { signerOf, type Signer } from './x509/signer.ts';
-export { readCertificate, type Certificate } from './x509/certificate.ts';
+export { certificatesOfFile, readCertificate, type Certificate } from './x509/certificate.ts';
 export {
   createDemoAuthority,
   openDemoAuthority,

@@ -1,7 +1,7 @@
 import { standardPolicy, reliableUntil, type AlgorithmPolicy } from '../crypto/policy.ts';
 import { finding, indicationOf, sortFindings, verdictOf } from '../report/findings.ts';
 import type { Finding, Level, SignatureReport } from '../report/types.ts';
-import { qualify } from '../trust/qualify.ts';
+import { isQualifiedTimestamp, qualify } from '../trust/qualify.ts';
 import { anchorsFor, listedCertificates } from '../trust/trust.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { buildChain, type Chain } from '../x509/chain.ts';
@@ -30,6 +30,7 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
     pool: [...pool, ...tokenPool],
     evidence: parsed,
     policy,
+    isQualified: (path, time) => isQualifiedTimestamp(path, trust, time),
   });
   findings.push(...times.findings);
   const best = times.signature ?? at;

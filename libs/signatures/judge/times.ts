@@ -11,7 +11,7 @@ import { answersIn, decisive, type ParsedEvidence } from './revocation.ts';
 const codes: Record<NonNullable<ExaminedTimestamp['fault']>, FindingCode> = {
   imprint: 'timestamp-wrong-data',
   signer: 'timestamp-invalid',
-  'certificate-missing': 'timestamp-invalid',
+  'certificate-missing': 'timestamp-certificate-missing',
   binding: 'timestamp-invalid',
   attributes: 'timestamp-invalid',
   signature: 'timestamp-invalid',
@@ -27,6 +27,8 @@ export interface TimeContext {
   pool: Certificate[];
   evidence: ParsedEvidence;
   policy: AlgorithmPolicy;
+  /** Whether the path of a time stamp's certificate leads to a service for qualified ones, granted at that time. */
+  isQualified: (path: Certificate[], time: Date) => boolean;
 }
 
 /** When something verifiably existed, and what was wrong with the proofs. */
@@ -55,7 +57,7 @@ export function proveTimes(timestamps: ExaminedTimestamp[], context: TimeContext
       kind: timestamp.kind,
       time: timestamp.token?.time.toISOString() ?? null,
       by: timestamp.certificate ? (attributeOf(timestamp.certificate.subject, 'CN') ?? null) : null,
-      qualified: false,
+      qualified: !problem && context.isQualified(proven.chains.at(-1)!, timestamp.token!.time),
       ...(problem ? { problem } : {}),
     });
     if (problem) {

@@ -23,6 +23,7 @@ export interface ListWish {
   pointers?: { url: string; territory: string; type: string; signer: Uint8Array }[];
   pivots?: string[];
   nextUpdate?: Date;
+  sequence?: number;
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -34,9 +35,10 @@ export function writeTrustedList(wish: ListWish, signer: Holder): Buffer {
     services = [],
     pointers = [],
     pivots = [],
-    nextUpdate = new Date(Date.now() + 86_400_000),
+    nextUpdate = new Date(Date.now() + 30 * 86_400_000),
+    sequence = 1,
   } = wish;
-  const body = `<SchemeInformation><TSLVersionIdentifier>5</TSLVersionIdentifier><TSLSequenceNumber>1</TSLSequenceNumber><TSLType>${TYPES}/TrustedList/TSLType/EUgeneric</TSLType><SchemeInformationURI>${pivots.map((uri) => `<URI xml:lang="en">${uri}</URI>`).join('')}</SchemeInformationURI><SchemeTerritory>${territory}</SchemeTerritory><PointersToOtherTSL>${pointers.map(pointerXml).join('')}</PointersToOtherTSL><ListIssueDateTime>2026-01-01T00:00:00Z</ListIssueDateTime><NextUpdate><dateTime>${nextUpdate.toISOString()}</dateTime></NextUpdate></SchemeInformation><TrustServiceProviderList><TrustServiceProvider><TSPInformation><TSPName><Name xml:lang="en">Testa centrs</Name></TSPName></TSPInformation><TSPServices>${services.map(serviceXml).join('')}</TSPServices></TrustServiceProvider></TrustServiceProviderList>`;
+  const body = `<SchemeInformation><TSLVersionIdentifier>5</TSLVersionIdentifier><TSLSequenceNumber>${sequence}</TSLSequenceNumber><TSLType>${TYPES}/TrustedList/TSLType/EUgeneric</TSLType><SchemeInformationURI>${pivots.map((uri) => `<URI xml:lang="en">${uri}</URI>`).join('')}</SchemeInformationURI><SchemeTerritory>${territory}</SchemeTerritory><PointersToOtherTSL>${pointers.map(pointerXml).join('')}</PointersToOtherTSL><ListIssueDateTime>2026-01-01T00:00:00Z</ListIssueDateTime><NextUpdate><dateTime>${nextUpdate.toISOString()}</dateTime></NextUpdate></SchemeInformation><TrustServiceProviderList><TrustServiceProvider><TSPInformation><TSPName><Name xml:lang="en">Testa centrs</Name></TSPName></TSPInformation><TSPServices>${services.map(serviceXml).join('')}</TSPServices></TrustServiceProvider></TrustServiceProviderList>`;
   const document = (signature: string): string =>
     `<TrustServiceStatusList xmlns="${NS.tsl}" Id="list">${body}${signature}</TrustServiceStatusList>`;
   const digest = digestOf('SHA-256', canonicalOf(document(''), false));

@@ -38,6 +38,15 @@ export function qualify(question: QualificationQuestion): { qualification: Quali
   return { qualification: stated.seal ? 'AdESeal-QC' : 'AdESig-QC', warnings: [] };
 }
 
+/** Whether a listed service for qualified time stamps, granted then, is on the path of the stamp's certificate (TS 119 615 §4.5). */
+export const isQualifiedTimestamp = (path: Certificate[], { services }: Trust, at: Date): boolean =>
+  services.some(
+    ({ type, certificates, periods }) =>
+      type === 'TSA/QTST' &&
+      periodAt(periods, at)?.granted === true &&
+      certificates.some(({ id }) => path.some((one) => one.id === id)),
+  );
+
 const isOrganisation = ({ subject }: Certificate): boolean =>
   attributeOf(subject, 'organizationIdentifier') !== undefined && attributeOf(subject, 'GN') === undefined;
 

@@ -2,12 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import {
   completePades,
   createDemoAuthority,
+  FetchError,
   loadTrustedLists,
   preparePades,
   readCertificate,
   readTrustedList,
+  trustOfLists,
   validate,
   type Fetcher,
+  type ListOptions,
+  type ListStore,
   type Trust,
 } from '../index.ts';
 import { makePdf } from '../testing/documents.ts';
@@ -106,26 +110,76 @@ describe('qualification by trusted list', () => {
 describe('loading lists', () => {
   const url = 'https://lists.example/';
   const files = new Map<string, Uint8Array>();
-  const fetcher: Fetcher = async (address) => files.get(address) ?? Promise.reject(new Error('404'));
+  const fetcher: Fetcher = async (address) => {
+    const bytes = files.get(address);
+    if (!bytes) throw new FetchError('404');
+    return bytes;
+  };
   const pointer = { url: `${url}lv.xml`, territory: 'LV', type: 'EUgeneric', signer: latvia.certificate };
-  const options = { lotl: `${url}lotl.xml`, signers: [readCertificate(europe.certificate)], fetcher };
+  const options = { url: `${url}lotl.xml`, signers: [readCertificate(europe.certificate)], fetcher };
+  const servicesOf = async (more: Partial<ListOptions> = {}): Promise<number> =>
+    trustOfLists(await loadTrustedLists({ ...options, ...more })).services.length;
+  const problems = async (more: Partial<ListOptions> = {}): Promise<(string | undefined)[]> =>
+    (await loadTrustedLists({ ...options, ...more })).map(({ problem }) => problem?.code);
+  const memory = (): ListStore => {
+    const kept = new Map<string, Uint8Array>();
+    return {
+      read: async (address) => kept.get(address),
+      write: async (address, bytes) => void kept.set(address, bytes),
+    };
+  };
 
   it('follows the list of lists and refuses what others signed or what is out of date', async () => {
     files.set(`${url}lotl.xml`, writeTrustedList({ territory: 'EU', pointers: [pointer] }, europe));
     files.set(`${url}lv.xml`, writeTrustedList({ services }, latvia));
-    expect((await loadTrustedLists(options)).services).toHaveLength(2);
+    expect(await servicesOf()).toBe(2);
     files.set(`${url}lv.xml`, writeTrustedList({ services }, stranger));
-    expect(await loadTrustedLists(options)).toMatchObject({ services: [], warnings: [expect.stringContaining('LV')] });
+    expect([await problems(), await servicesOf()]).toEqual([[undefined, 'signer'], 0]);
     files.set(`${url}lv.xml`, writeTrustedList({ services, nextUpdate: new Date('2026-01-01') }, latvia));
-    expect(await loadTrustedLists(options)).toMatchObject({
-      services: [],
-      warnings: [expect.stringContaining('next update')],
-    });
+    expect([await problems(), await servicesOf()]).toEqual([[undefined, 'expired'], 0]);
     const genuine = writeTrustedList({ services }, latvia).toString();
     files.set(`${url}lv.xml`, Buffer.from(genuine.replace('Testa centrs', 'Cits centrs')));
-    expect((await loadTrustedLists(options)).services).toHaveLength(0);
+    expect([await problems(), await servicesOf()]).toEqual([[undefined, 'signature'], 0]);
+    for (const [bytes, code] of [
+      ['<html/>', 'not-a-list'],
+      ['<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', 'not-a-list'],
+      ['', 'not-a-list'],
+    ] as const) {
+      files.set(`${url}lv.xml`, Buffer.from(bytes));
+      expect(await problems()).toEqual([undefined, code]);
+    }
     files.set(`${url}lotl.xml`, writeTrustedList({ territory: 'EU', pointers: [pointer] }, stranger));
-    await expect(loadTrustedLists(options)).rejects.toThrow(/signer/);
+    expect(await problems()).toEqual(['signer']);
+    files.clear();
+    expect(await problems()).toEqual(['unreachable']);
+  });
+
+  it('serves from its store without a network, and takes no older list than it has', async () => {
+    const store = memory();
+    files.set(`${url}lotl.xml`, writeTrustedList({ territory: 'EU', pointers: [pointer] }, europe));
+    files.set(`${url}lv.xml`, writeTrustedList({ services, sequence: 7 }, latvia));
+    expect(await problems({ store, offline: true })).toEqual(['absent']);
+    expect(await servicesOf({ store })).toBe(2);
+    files.set(`${url}lv.xml`, writeTrustedList({ services: [], sequence: 6 }, latvia));
+    expect([await problems({ store }), await servicesOf({ store })]).toEqual([[undefined, 'older'], 2]);
+    files.clear();
+    expect([await problems({ store }), await servicesOf({ store })]).toEqual([['unreachable', 'unreachable'], 2]);
+    expect([await problems({ store, offline: true }), await servicesOf({ store, offline: true })]).toEqual([
+      [undefined, undefined],
+      2,
+    ]);
+    expect(await problems({ store, offline: true, now: new Date(Date.now() + 40 * 86_400_000) })).toEqual([
+      'expired',
+      'expired',
+    ]);
+  });
+
+  it('loads a national list that was named by hand, by given signers or by whoever signed it', async () => {
+    files.set(`${url}lv.xml`, writeTrustedList({ services }, latvia));
+    const national = { url: `${url}lv.xml` };
+    expect(await problems({ ...national, signers: undefined })).toEqual([undefined]);
+    expect(await problems({ ...national, signers: [readCertificate(latvia.certificate)] })).toEqual([undefined]);
+    expect(await problems({ ...national, signers: [readCertificate(stranger.certificate)] })).toEqual(['signer']);
   });
 
   it('accepts a new signer of the list of lists only by way of a pivot', async () => {
@@ -136,8 +190,18 @@ describe('loading lists', () => {
       `${url}lotl.xml`,
       writeTrustedList({ territory: 'EU', pointers: [pointer], pivots: [`${url}pivot1.xml`] }, successor),
     );
-    expect((await loadTrustedLists(options)).services).toHaveLength(2);
+    expect(await servicesOf()).toBe(2);
     files.set(`${url}pivot1.xml`, writeTrustedList({ territory: 'EU', pointers: [self] }, successor));
-    await expect(loadTrustedLists(options)).rejects.toThrow(/signature/);
+    expect(await problems()).toEqual(['signer']);
+  });
+});
+
+describe('time stamps', () => {
+  it('are qualified when a listed service, granted then, made them', async () => {
+    const file = await signed('person');
+    const kinds = async (trust: Trust | Uint8Array[]) =>
+      (await validate(file, { trust, offline: true })).signatures[0]!.timestamps.map(({ qualified }) => qualified);
+    expect(await kinds(trustOf(writeTrustedList({ services }, latvia)))).toEqual([true]);
+    expect(await kinds(authority.anchors)).toEqual([false]);
   });
 });

@@ -25,17 +25,28 @@ export interface TrustedList {
   pivots: string[];
 }
 
-export class TrustedListError extends Error {}
+/** Why a list is not used, in a word for machines and a sentence for the log. */
+export class TrustedListError extends Error {
+  constructor(
+    readonly code: 'unreachable' | 'not-a-list' | 'signature' | 'signer' | 'expired' | 'older' | 'absent',
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** Reads a list. `accepted` names who may sign it; without, only its own consistency is checked (a list named by hand). */
 export function readTrustedList(bytes: Uint8Array, accepted?: Certificate[]): TrustedList {
-  const signer = listSigner(bytes, accepted);
-  if (!signer)
-    throw new TrustedListError('the signature of the trusted list is not valid or not by an accepted signer');
-  const { root, dispose } = parseXml(bytes);
+  const { root, dispose } = parseList(bytes);
   try {
     const scheme = at(root, 'tsl:SchemeInformation');
-    if (root.name !== 'TrustServiceStatusList' || !scheme) throw new TrustedListError('not a trusted list');
+    if (root.name !== 'TrustServiceStatusList' || !scheme)
+      throw new TrustedListError('not-a-list', 'not a trusted list');
+    const signer = listSigner(bytes, accepted);
+    if (!signer)
+      throw listSigner(bytes, undefined)
+        ? new TrustedListError('signer', 'the trusted list is not signed by an accepted signer')
+        : new TrustedListError('signature', 'the signature of the trusted list is not valid');
     const next = textOf(at(scheme, 'tsl:NextUpdate', 'tsl:dateTime')).trim();
     const territory = textOf(at(scheme, 'tsl:SchemeTerritory')).trim();
     const providers = all(at(root, 'tsl:TrustServiceProviderList'), 'tsl:TrustServiceProvider');
@@ -53,6 +64,14 @@ export function readTrustedList(bytes: Uint8Array, accepted?: Certificate[]): Tr
     };
   } finally {
     dispose();
+  }
+}
+
+function parseList(bytes: Uint8Array): ReturnType<typeof parseXml> {
+  try {
+    return parseXml(bytes);
+  } catch (error) {
+    throw new TrustedListError('not-a-list', `not a trusted list: ${(error as Error).message}`);
   }
 }
 
