@@ -1,7 +1,7 @@
 import { Controller, Query, Sse, type MessageEvent } from '@nestjs/common';
 import type { Actor } from '#kernel';
 import { Me } from '#organisation';
-import { Live, Transactions } from '#platform';
+import { AnswersBytes, Live, Transactions } from '#platform';
 import sql from 'sql-template-tag';
 import { concatMap, debounceTime, from, merge, map, interval, startWith, type Observable } from 'rxjs';
 import { visibleTo } from '#documents';
@@ -21,6 +21,7 @@ export class LiveController {
   ) {}
 
   @Sse('live')
+  @AnswersBytes()
   changes(@Me() me: Actor, @Query('since') since?: string): Observable<MessageEvent> {
     let last = Number(since) || 0;
     const news = async (): Promise<MessageEvent[]> => {

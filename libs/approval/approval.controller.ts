@@ -3,13 +3,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { assertVisible } from '#documents';
 import type { Actor, Tx } from '#kernel';
 import { assertMay, Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Transactions } from '#platform';
+import { z } from 'zod';
 import sql from 'sql-template-tag';
 import { completeStep, refuseStep } from './commands/complete-step.ts';
 import { completeTask } from './commands/complete-task.ts';
 import { extendTask } from './commands/extend-task.ts';
 import { startRoute } from './commands/start-route.ts';
-import { Decision, NewRoute, NewTerm, TaskReport } from './contract.ts';
+import { Decision, DocumentWork, InboxItem, NewRoute, NewTerm, TaskReport } from './contract.ts';
 import { documentWork } from './queries/document-work.ts';
 import { inbox } from './queries/inbox.ts';
 
@@ -19,11 +20,13 @@ export class ApprovalController {
   constructor(private readonly transactions: Transactions) {}
 
   @Get('inbox')
+  @Answers(z.array(InboxItem))
   inbox(@Me() me: Actor) {
     return this.transactions.run(me, inbox);
   }
 
   @Get('documents/:id/work')
+  @Answers(DocumentWork)
   work(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.transactions.run(me, async (tx) => {
       await assertVisible(tx, id);

@@ -2,9 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put, Que
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#kernel';
 import { Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Transactions } from '#platform';
 import { closeCase, reopenCase } from './commands/close-case.ts';
-import { CasesQuery, CloseCase } from './contract.ts';
+import { ArchiveCases, CasesQuery, CloseCase, ClosedCase, DisposalCandidates } from './contract.ts';
 import { archiveCases, disposalCandidates } from './queries/archive-cases.ts';
 
 @ApiTags('archive')
@@ -13,11 +13,13 @@ export class ArchiveController {
   constructor(private readonly transactions: Transactions) {}
 
   @Get('cases')
+  @Answers(ArchiveCases)
   cases(@Me() me: Actor, @Query({ schema: CasesQuery }) query: CasesQuery) {
     return this.transactions.run(me, (tx) => archiveCases(tx, query));
   }
 
   @Put('cases/:id/closure')
+  @Answers(ClosedCase)
   close(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body({ schema: CloseCase }) input: CloseCase) {
     return this.transactions.run(me, (tx) => closeCase(tx, id, input));
   }
@@ -29,6 +31,7 @@ export class ArchiveController {
   }
 
   @Get('disposal-candidates')
+  @Answers(DisposalCandidates)
   candidates(@Me() me: Actor) {
     return this.transactions.run(me, disposalCandidates);
   }

@@ -2,8 +2,9 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#kernel';
 import { assertMay, Me } from '#organisation';
-import { Transactions } from '#platform';
-import { AuditQuery } from './contract.ts';
+import { Answers, Transactions } from '#platform';
+import { z } from 'zod';
+import { AuditEntry, AuditPage, AuditQuery, VerificationView } from './contract.ts';
 import { verificationAsked } from './facts.ts';
 import { documentAudit, journalList } from './queries/journal-list.ts';
 import { verification } from './queries/verification.ts';
@@ -14,11 +15,13 @@ export class AuditController {
   constructor(private readonly transactions: Transactions) {}
 
   @Get('audit')
+  @Answers(AuditPage)
   list(@Me() me: Actor, @Query({ schema: AuditQuery }) query: AuditQuery) {
     return this.transactions.run(me, (tx) => journalList(tx, query));
   }
 
   @Get('audit/verification')
+  @Answers(VerificationView)
   verification(@Me() me: Actor) {
     return this.transactions.run(me, verification);
   }
@@ -34,6 +37,7 @@ export class AuditController {
   }
 
   @Get('documents/:id/audit')
+  @Answers(z.array(AuditEntry))
   document(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.transactions.run(me, (tx) => documentAudit(tx, id));
   }

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { assertVisible, Composer, Document } from '#documents';
 import { problems as common, type Actor } from '#kernel';
 import { assertMay, Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Created, Transactions } from '#platform';
 import { closeLetter } from './commands/close-letter.ts';
 import { draftLetter } from './commands/draft-letter.ts';
 import { editDraft } from './commands/edit-draft.ts';
@@ -11,17 +11,19 @@ import { calendarExceptions, registerLetter } from './commands/register-letter.t
 import { resolveLetter } from './commands/resolve-letter.ts';
 import { sendForResolution } from './commands/send-for-resolution.ts';
 import {
+  CardProposal,
+  type DraftInput,
   DraftText,
+  type LetterInput,
+  LetterView,
   NewDraft,
   NewLetter,
   NewResolution,
   RegisteredLetter,
+  type ResolutionInput,
   SendForResolution,
   TermQuery,
-  type DraftInput,
-  type LetterInput,
-  type ResolutionInput,
-  type TermView,
+  TermView,
 } from './contract.ts';
 import { proposeTerm } from './due-rules.ts';
 import { INCOMING } from './kinds.ts';
@@ -37,6 +39,7 @@ export class LettersController {
   ) {}
 
   @Get('intake/:id/proposal')
+  @Answers(CardProposal)
   propose(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.transactions.run(me, (tx) => {
       assertMay(tx, 'register documents');
@@ -45,6 +48,7 @@ export class LettersController {
   }
 
   @Get('terms')
+  @Answers(TermView)
   term(@Me() me: Actor, @Query({ schema: TermQuery }) { kind, receivedOn }: TermQuery): Promise<TermView> {
     return this.transactions.run(me, async (tx) => {
       const { dueRule } = INCOMING.find(({ name }) => name === kind) ?? {};
@@ -54,12 +58,14 @@ export class LettersController {
 
   @Post('letters')
   @ApiCreatedResponse({ standardSchema: RegisteredLetter })
+  @Answers(RegisteredLetter, 201)
   async register(@Me() me: Actor, @Body({ schema: NewLetter }) input: LetterInput): Promise<RegisteredLetter> {
     const { id, number, trackingCode } = await this.transactions.run(me, (tx) => registerLetter(tx, input));
     return { id, number: number!, trackingCode: trackingCode! };
   }
 
   @Get('letters/:id')
+  @Answers(LetterView)
   letter(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.transactions.run(me, async (tx) => {
       await assertVisible(tx, id);
@@ -84,6 +90,7 @@ export class LettersController {
   }
 
   @Post('letters/:id/resolutions')
+  @Answers(Created, 201)
   async resolve(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -108,6 +115,7 @@ export class LettersController {
 
   /** Drafts an outgoing letter and sets its paper. */
   @Post('drafts')
+  @Answers(Created, 201)
   async draft(@Me() me: Actor, @Body({ schema: NewDraft }) input: DraftInput) {
     const { id } = await this.transactions.run(me, async (tx) => {
       if (input.answersId) await assertVisible(tx, input.answersId);

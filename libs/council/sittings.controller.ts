@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Composer } from '#documents';
 import { systemActor, type Actor, type Tx } from '#kernel';
 import { Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Created, Transactions } from '#platform';
 import { z } from 'zod';
 import { castBallot, enterBallots } from './commands/cast-ballot.ts';
 import { closeSitting } from './commands/close-sitting.ts';
@@ -22,6 +22,7 @@ import { papersOf, sendToSign } from './commands/send-to-sign.ts';
 import {
   AgendaOrder,
   BallotEntries,
+  BodyView,
   ConflictInput,
   ItemOutcome,
   Links,
@@ -32,8 +33,13 @@ import {
   OwnBallot,
   OwnPresence,
   PresenceEntry,
+  ProtocolView,
+  SentToSign,
+  SittingBrief,
+  SittingView,
   SpeechChange,
   SpeechInput,
+  VoteResult,
   WordRequest,
 } from './contract.ts';
 import { takeSittingAsSecretary } from './hall.ts';
@@ -59,21 +65,25 @@ export class SittingsController {
   }
 
   @Get('bodies')
+  @Answers(z.array(BodyView))
   bodies(@Me() me: Actor) {
     return this.run(me, bodies);
   }
 
   @Get('sittings')
+  @Answers(z.array(SittingBrief))
   list(@Me() me: Actor, @Query({ schema: BodyFilter }) filter: { body?: string }) {
     return this.run(me, (tx) => sittingsList(tx, filter));
   }
 
   @Post('sittings')
+  @Answers(Created, 201)
   async plan(@Me() me: Actor, @Body({ schema: NewSitting }) input: NewSitting) {
     return { id: await this.run(me, (tx) => planSitting(tx, input)) };
   }
 
   @Get('sittings/:id')
+  @Answers(SittingView)
   view(@Me() me: Actor, @Id() id: string) {
     return this.run(me, (tx) => sittingView(tx, id));
   }
@@ -91,6 +101,7 @@ export class SittingsController {
   }
 
   @Post('sittings/:id/items')
+  @Answers(Created, 201)
   async place(@Me() me: Actor, @Id() id: string, @Body({ schema: NewItem }) input: NewItem) {
     return { id: await this.run(me, (tx) => placeItem(tx, id, input)) };
   }
@@ -178,6 +189,7 @@ export class SittingsController {
   }
 
   @Post('sittings/:id/speeches')
+  @Answers(Created, 201)
   async speech(@Me() me: Actor, @Id() id: string, @Body({ schema: SpeechInput }) input: SpeechInput) {
     return { id: await this.run(me, (tx) => recordSpeech(tx, id, input)) };
   }
@@ -200,11 +212,13 @@ export class SittingsController {
   }
 
   @Post('sittings/:id/my-requests')
+  @Answers(Created, 201)
   async ask(@Me() me: Actor, @Id() id: string, @Body({ schema: WordRequest }) input: z.infer<typeof WordRequest>) {
     return { id: await this.run(me, (tx) => askForWord(tx, id, input)) };
   }
 
   @Post('sittings/:id/votes')
+  @Answers(Created, 201)
   async openVote(@Me() me: Actor, @Id() id: string, @Body({ schema: NewVote }) input: NewVote) {
     return { id: await this.run(me, (tx) => openVote(tx, id, input)) };
   }
@@ -223,12 +237,14 @@ export class SittingsController {
 
   @Post('votes/:id/closing')
   @HttpCode(200)
+  @Answers(VoteResult)
   closeVote(@Me() me: Actor, @Id() id: string) {
     return this.run(me, (tx) => closeVote(tx, id));
   }
 
   /** The protocol as it stands now; it grows while the sitting goes on. */
   @Get('sittings/:id/protocol')
+  @Answers(ProtocolView)
   protocol(@Me() me: Actor, @Id() id: string) {
     return this.run(me, async (tx) => writeProtocol(await protocolRecord(tx, id)));
   }
@@ -246,6 +262,7 @@ export class SittingsController {
 
   @Post('sittings/:id/signing')
   @HttpCode(200)
+  @Answers(SentToSign)
   async sign(@Me() me: Actor, @Id() id: string) {
     return { sent: await this.run(me, (tx) => sendToSign(tx, id)) };
   }

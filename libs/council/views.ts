@@ -187,3 +187,9 @@ export const ProtocolView = z.object({
   restriction: z.string(),
 });
 export type ProtocolView = z.infer<typeof ProtocolView>;
+
+/** What a closed vote came to. */
+export const VoteResult = VoteView.pick({ verdict: true, tally: true }).required();
+
+/** How many papers went to be signed. */
+export const SentToSign = z.object({ sent: z.number() });

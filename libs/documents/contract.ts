@@ -169,3 +169,7 @@ export const NewView = z.object({
   query: z.record(z.string(), z.string()),
 });
 export type NewView = z.infer<typeof NewView>;
+
+/** A kept set of filters of one of the person's own screens. */
+export const SavedView = NewView.extend({ id: z.uuid() });
+export type SavedView = z.infer<typeof SavedView>;

@@ -85,3 +85,6 @@ export const BehindView = z.object({
   next: z.string().nullable().meta({ description: 'The next page' }),
 });
 export type BehindView = z.infer<typeof BehindView>;
+
+/** How many documents were measured anew. */
+export const Rebuilt = z.object({ subjects: z.number() });

@@ -2,10 +2,10 @@ import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#kernel';
 import { Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Transactions } from '#platform';
 import { markRead } from './commands/mark-read.ts';
 import { setDigest } from './commands/set-digest.ts';
-import { MarkRead, NotificationSettings, NotificationsQuery } from './contract.ts';
+import { MarkRead, NotificationSettings, NotificationsPage, NotificationsQuery } from './contract.ts';
 import { bell, settings } from './queries/bell.ts';
 
 @ApiTags('notifications')
@@ -14,6 +14,7 @@ export class NotificationsController {
   constructor(private readonly transactions: Transactions) {}
 
   @Get()
+  @Answers(NotificationsPage)
   bell(@Me() me: Actor, @Query({ schema: NotificationsQuery }) query: NotificationsQuery) {
     return this.transactions.run(me, (tx) => bell(tx, query));
   }
@@ -25,6 +26,7 @@ export class NotificationsController {
   }
 
   @Get('settings')
+  @Answers(NotificationSettings)
   settings(@Me() me: Actor) {
     return this.transactions.run(me, settings);
   }

@@ -2,13 +2,22 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@n
 import { serialize } from 'cookie';
 import type { Request, Response } from 'express';
 import type { Actor } from '#kernel';
-import { config, Public, Transactions } from '#platform';
+import { Answers, config, Created, Public, Transactions } from '#platform';
+import { z } from 'zod';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { SESSION_HOURS, signIn } from './commands/sign-in.ts';
 import { signOut } from './commands/sign-out.ts';
 import { setSubstitution } from './commands/set-substitution.ts';
-import { LocaleChoice, NewSubstitution, SignIn, type SessionView } from './contract.ts';
+import {
+  DemonstrationAccounts,
+  LocaleChoice,
+  NewSubstitution,
+  PersonView,
+  SessionView,
+  SignIn,
+  UnitView,
+} from './contract.ts';
 import { demonstrationAccounts } from './queries/demonstration-accounts.ts';
 import { people, units } from './queries/people.ts';
 import { sessionView } from './queries/session-view.ts';
@@ -42,6 +51,7 @@ export class SessionController {
   }
 
   @Get('session')
+  @Answers(SessionView)
   session(@Me() me: Actor, @Req() request: Request): Promise<SessionView> {
     return this.transactions.run(me, (tx) => sessionView(tx, csrfTokenOf(tokenOf(request)!)));
   }
@@ -63,21 +73,25 @@ export class SessionController {
 
   @Public()
   @Get('demonstration/accounts')
+  @Answers(DemonstrationAccounts)
   demonstrationAccounts() {
     return demonstrationAccounts(this.dataSource, this.transactions);
   }
 
   @Get('people')
+  @Answers(z.array(PersonView))
   people(@Me() me: Actor) {
     return this.transactions.run(me, people);
   }
 
   @Get('units')
+  @Answers(z.array(UnitView))
   units(@Me() me: Actor) {
     return this.transactions.run(me, units);
   }
 
   @Post('substitutions')
+  @Answers(Created, 201)
   async substitute(@Me() me: Actor, @Body({ schema: NewSubstitution }) input: NewSubstitution) {
     return { id: await this.transactions.run(me, (tx) => setSubstitution(tx, input)) };
   }

@@ -34,6 +34,8 @@ export const NewLeaveRequest = LeavePeriod.extend({ note: z.string().trim().max(
 export type NewLeaveRequest = z.infer<typeof NewLeaveRequest>;
 
 /** Something the head and the personnel office should know before they agree. */
+export const NumberedRequest = z.object({ id: z.uuid(), number: z.string().nullable() });
+
 export const LeaveFinding = z.object({ code: z.string(), level: z.enum(['warning', 'info']), text: Texts });
 export type LeaveFinding = z.infer<typeof LeaveFinding>;
 

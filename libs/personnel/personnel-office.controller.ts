@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Po
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor, Tx } from '#kernel';
 import { Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Created, Transactions } from '#platform';
+import { z } from 'zod';
 import { refuseAcquaintance } from './commands/acquaint.ts';
 import { annulOrder } from './commands/annul-order.ts';
 import { draftTripOrder } from './commands/draft-trip-order.ts';
@@ -11,15 +12,20 @@ import { publishAnnouncement } from './commands/publish-announcement.ts';
 import { assessIctSkills, recordTraining } from './commands/record-training.ts';
 import { readBirthDate, setBirthDate } from './commands/set-birth-date.ts';
 import {
+  AcquaintanceRow,
+  BalanceRow,
   BirthDate,
+  LedgerEntry,
   NewAnnouncement,
   NewAssessment,
   NewCorrection,
   NewGrant,
   NewTraining,
   NewTripOrder,
+  OrderKindView,
+  PersonnelFigures,
   Reason,
-  type OrderKindView,
+  TrainingRow,
 } from './contract.ts';
 import { ORDER_KINDS } from './order-kinds.ts';
 import { openAcquaintances } from './queries/acquaintances.ts';
@@ -38,6 +44,7 @@ export class PersonnelOfficeController {
   }
 
   @Get('order-kinds')
+  @Answers(z.array(OrderKindView))
   orderKinds(): OrderKindView[] {
     return ORDER_KINDS.map(({ code, lv, en, register, caseIndex, documentKind }) => ({
       code,
@@ -50,6 +57,7 @@ export class PersonnelOfficeController {
   }
 
   @Post('trip-orders')
+  @Answers(Created, 201)
   async tripOrder(@Me() me: Actor, @Body({ schema: NewTripOrder }) input: NewTripOrder) {
     const { id } = await this.run(me, (tx) => draftTripOrder(tx, input));
     return { id };
@@ -62,11 +70,13 @@ export class PersonnelOfficeController {
   }
 
   @Get('balances')
+  @Answers(z.array(BalanceRow))
   balances(@Me() me: Actor, @Query('leaveKind') leaveKind?: string) {
     return this.run(me, (tx) => balances(tx, leaveKind ?? 'annual'));
   }
 
   @Get('people/:id/ledger')
+  @Answers(z.array(LedgerEntry))
   ledger(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => ledger(tx, id));
   }
@@ -84,6 +94,7 @@ export class PersonnelOfficeController {
   }
 
   @Get('acquaintances')
+  @Answers(z.array(AcquaintanceRow))
   acquaintances(@Me() me: Actor) {
     return this.run(me, openAcquaintances);
   }
@@ -95,16 +106,19 @@ export class PersonnelOfficeController {
   }
 
   @Post('announcements')
+  @Answers(Created, 201)
   async publish(@Me() me: Actor, @Body({ schema: NewAnnouncement }) input: NewAnnouncement) {
     return { id: await this.run(me, (tx) => publishAnnouncement(tx, input)) };
   }
 
   @Get('trainings')
+  @Answers(z.array(TrainingRow))
   trainings(@Me() me: Actor, @Query('year', ParseIntPipe) year: number) {
     return this.run(me, (tx) => trainings(tx, year));
   }
 
   @Post('trainings')
+  @Answers(Created, 201)
   async train(@Me() me: Actor, @Body({ schema: NewTraining }) input: NewTraining) {
     return { id: await this.run(me, (tx) => recordTraining(tx, input)) };
   }
@@ -116,6 +130,7 @@ export class PersonnelOfficeController {
   }
 
   @Get('people/:id/birth-date')
+  @Answers(BirthDate)
   birthDate(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => readBirthDate(tx, id));
   }
@@ -131,6 +146,7 @@ export class PersonnelOfficeController {
   }
 
   @Get('figures')
+  @Answers(PersonnelFigures)
   figures(@Me() me: Actor, @Query('year', ParseIntPipe) year: number) {
     return this.run(me, (tx) => personnelFigures(tx, year));
   }

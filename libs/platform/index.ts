@@ -1,3 +1,4 @@
+export { Answers, AnswersBytes, Created } from './http/answers.ts';
 export { config, readConfig, type Config } from './config.ts';
 export { databaseOptions } from './database.ts';
 export { Public, PUBLIC } from './http/health.controller.ts';

@@ -4,10 +4,11 @@ import { assertVisible } from '#documents';
 import { FileStore } from '#files';
 import type { Actor } from '#kernel';
 import { assertMay, Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, Transactions } from '#platform';
+import { z } from 'zod';
 import { beginSigning } from './commands/begin-signing.ts';
 import { completeSigning } from './commands/complete-signing.ts';
-import { BeginSigning, CompleteSigning } from './contract.ts';
+import { BeginSigning, CompleteSigning, SignatureReportView, SigningView } from './contract.ts';
 import { reportsOfDocument, reportsOfItem } from './queries/signature-reports.ts';
 
 @ApiTags('signing')
@@ -19,6 +20,7 @@ export class SigningController {
   ) {}
 
   @Post('steps/:id/signature')
+  @Answers(SigningView, 201)
   begin(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -44,6 +46,7 @@ export class SigningController {
   }
 
   @Get('documents/:id/signatures')
+  @Answers(z.array(SignatureReportView))
   ofDocument(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.transactions.run(me, async (tx) => {
       await assertVisible(tx, id);
@@ -52,6 +55,7 @@ export class SigningController {
   }
 
   @Get('intake/:id/signatures')
+  @Answers(z.array(SignatureReportView))
   ofItem(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.transactions.run(me, (tx) => {
       assertMay(tx, 'register documents');

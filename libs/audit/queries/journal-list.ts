@@ -10,7 +10,10 @@ interface Row extends Omit<AuditEntry, 'text' | 'at'> {
   at: Date;
 }
 
-const textOf = (type: string) => factTexts.get(type) ?? { lv: type, en: type };
+const textOf = (type: string) => {
+  const { lv, en } = factTexts.get(type) ?? { lv: type, en: type };
+  return { lv, en };
+};
 
 /** The journal, newest first, reading acts included. @throws Problem not-permitted (403) */
 export async function journalList(tx: Tx, query: AuditQuery): Promise<AuditPage> {
@@ -21,7 +24,7 @@ export async function journalList(tx: Tx, query: AuditQuery): Promise<AuditPage>
   return {
     rows: found.slice(0, PAGE).map(dressed),
     next: found.length > PAGE ? found[PAGE - 1]!.seq : null,
-    types: [...factTexts].map(([type, text]) => ({ type, text })),
+    types: [...factTexts.keys()].map((type) => ({ type, text: textOf(type) })),
   };
 }
 

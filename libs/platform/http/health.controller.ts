@@ -2,6 +2,8 @@ import { Controller, Get, Header, SetMetadata } from '@nestjs/common';
 import { defineProblems } from '#kernel';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import { Answers, AnswersBytes } from './answers.ts';
 
 export const PUBLIC = 'aprite:public';
 
@@ -10,19 +12,24 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 collectDefaultMetrics();
 
+const Health = z.object({ status: z.literal('ok') });
+type Health = z.infer<typeof Health>;
+
 @Public()
 @Controller()
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}
 
   @Get('health/live')
-  live() {
+  @Answers(Health)
+  live(): Health {
     return { status: 'ok' };
   }
 
   /** Ready when the database answers. */
   @Get('health/ready')
-  async ready() {
+  @Answers(Health)
+  async ready(): Promise<Health> {
     await this.dataSource.query('select 1').catch(() => {
       throw notReady();
     });
@@ -31,6 +38,7 @@ export class HealthController {
 
   @Get('metrics')
   @Header('content-type', register.contentType)
+  @AnswersBytes()
   metrics() {
     return register.metrics();
   }

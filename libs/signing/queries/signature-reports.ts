@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel';
 import sql, { type Sql } from 'sql-template-tag';
-import type { SignatureReportView } from '../contract.ts';
+import { SignatureReportView } from '../contract.ts';
 
 interface Row {
   sha256: string;
@@ -14,12 +14,10 @@ const reports = async (tx: Tx, files: Sql): Promise<SignatureReportView[]> => {
   const rows = await tx.rows<Row>(sql`
     select f.sha256, f.name as "fileName", r.checked_at as "checkedAt", r.verdict, r.report
       from (${files}) f join signature_report r on r.sha256 = f.sha256 order by f.place`);
-  return rows.map(({ report, checkedAt, ...row }) => ({
-    ...row,
-    checkedAt: checkedAt.toISOString(),
-    signatures: report.signatures,
-    container: report.container,
-  }));
+  // The kept report tells more than its readers are promised.
+  return rows.map(({ report, checkedAt, ...row }) =>
+    SignatureReportView.parse({ ...row, ...report, checkedAt: checkedAt.toISOString() }),
+  );
 };
 
 /** The kept reports on a document's present files. */
