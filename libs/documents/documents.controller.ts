@@ -1,27 +1,29 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Query,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { FileStore } from '#files';
+import { answerFile, FileStore, previewFile } from '#files';
+import { FilePreview, FileQuery } from '#files/contract';
 import { v7, type Actor, type Tx } from '#kernel';
 import { Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, AnswersBytes, Created, Transactions } from '#platform';
+import { z } from 'zod';
 import sql from 'sql-template-tag';
 import { fileDocument } from './commands/file-document.ts';
 import { setRestriction } from './commands/set-restriction.ts';
-import { DocumentsQuery, FileInto, NewView, Restriction, type KindView } from './contract.ts';
+import {
+  AccessExplanation,
+  CaseView,
+  DocumentCard,
+  DocumentsPage,
+  DocumentsQuery,
+  FileInto,
+  KindView,
+  NewView,
+  PathStep,
+  RegisterView,
+  Restriction,
+  SavedView,
+} from './contract.ts';
 import { allKinds } from './kinds.ts';
 import { assertVisible, documentCard } from './queries/document-card.ts';
 import { documentsList } from './queries/documents-list.ts';
@@ -29,9 +31,6 @@ import { explainAccess } from './queries/explain-access.ts';
 import { fileToRead } from './queries/file-to-read.ts';
 import { path } from './queries/path.ts';
 import { cases, registers } from './queries/registers.ts';
-
-/** Types that a browser may show in place; everything else is downloaded. */
-const SHOWN = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'];
 
 @ApiTags('documents')
 @Controller('api')
@@ -46,31 +45,37 @@ export class DocumentsController {
   }
 
   @Get('kinds')
+  @Answers(z.array(KindView))
   kinds(): KindView[] {
-    return [...allKinds.values()].map((kind) => ({ ...kind, route: [...kind.route] }));
+    return [...allKinds.values()].map((kind) => KindView.parse(kind));
   }
 
   @Get('registers')
+  @Answers(z.array(RegisterView))
   registers(@Me() me: Actor) {
     return this.run(me, registers);
   }
 
   @Get('cases')
+  @Answers(z.array(CaseView))
   cases(@Me() me: Actor) {
     return this.run(me, cases);
   }
 
   @Get('documents')
+  @Answers(DocumentsPage)
   list(@Me() me: Actor, @Query({ schema: DocumentsQuery }) query: DocumentsQuery) {
     return this.run(me, (tx) => documentsList(tx, query));
   }
 
   @Get('documents/:id')
+  @Answers(DocumentCard)
   card(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => documentCard(tx, id));
   }
 
   @Get('documents/:id/path')
+  @Answers(z.array(PathStep))
   path(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, async (tx) => {
       await assertVisible(tx, id);
@@ -79,6 +84,7 @@ export class DocumentsController {
   }
 
   @Get('documents/:id/access')
+  @Answers(AccessExplanation)
   access(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => explainAccess(tx, id));
   }
@@ -118,35 +124,41 @@ export class DocumentsController {
     });
   }
 
-  /** The stored bytes, exactly as received; shown in place only when a browser cannot be harmed by them. */
+  /** The stored bytes, exactly as received, or a part within them; shown in place only when a browser cannot be harmed. */
   @Get('files/:id')
+  @AnswersBytes()
   async file(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: FileQuery }) query: FileQuery,
     @Res({ passthrough: true }) response: Response,
-    @Query('download') download?: string,
   ) {
-    const { sha256, name, mediaType, size } = await this.run(me, (tx) => fileToRead(tx, id));
-    const inline = SHOWN.includes(mediaType) && download === undefined;
-    response.setHeader('cache-control', 'private, no-store');
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return new StreamableFile(await this.store.open(sha256), {
-      type: inline ? mediaType : 'application/octet-stream',
-      disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: size,
-    });
+    return answerFile(this.store, await this.run(me, (tx) => fileToRead(tx, id)), query, response);
+  }
+
+  /** The file as something to look at in place: a safe page, a message, the contents of a container. */
+  @Get('files/:id/preview')
+  @Answers(FilePreview)
+  async preview(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: FileQuery }) query: FileQuery,
+  ) {
+    return previewFile(this.store, await this.run(me, (tx) => fileToRead(tx, id)), query);
   }
 
   @Get('views')
+  @Answers(z.array(SavedView))
   views(@Me() me: Actor) {
     return this.run(me, (tx) =>
-      tx.rows(
+      tx.rows<SavedView>(
         sql`select id, screen, name, query from saved_view where person_id = ${me.personId} order by name collate "lv-x-icu"`,
       ),
     );
   }
 
   @Post('views')
+  @Answers(Created, 201)
   async saveView(@Me() me: Actor, @Body({ schema: NewView }) { screen, name, query }: NewView) {
     const id = v7();
     await this.run(me, (tx) =>

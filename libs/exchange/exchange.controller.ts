@@ -10,27 +10,25 @@ import {
   Post,
   Query,
   Res,
-  StreamableFile,
   UploadedFiles,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { FileStore } from '#files';
+import { answerFile, FileStore, previewFile } from '#files';
+import { FilePreview, FileQuery } from '#files/contract';
 import type { Actor, Tx } from '#kernel';
 import { assertMay, Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, AnswersBytes, Transactions } from '#platform';
+import { z } from 'zod';
 import { Upload, type Uploaded } from './adapters/upload.ts';
 import { markHandedOver, retryDispatch } from './commands/change-dispatch.ts';
 import { dismissItem, restoreItem } from './commands/dismiss-item.ts';
-import { Dismissal, HandedOver, IntakeQuery, type Dropped } from './contract.ts';
+import { Dismissal, DispatchView, Dropped, HandedOver, IntakeCard, IntakePage, IntakeQuery } from './contract.ts';
 import { Intake } from './intake.ts';
 import { problems } from './problems.ts';
 import { dispatchesOf } from './queries/dispatches.ts';
 import { intakeCard, intakeList, receivedFile, receivedRaw } from './queries/intake.ts';
-
-/** Types that a browser may show in place; everything else a stranger sent is only downloaded. */
-const SHOWN = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'];
 
 @ApiTags('exchange')
 @Controller('api')
@@ -46,11 +44,13 @@ export class ExchangeController {
   }
 
   @Get('intake')
+  @Answers(IntakePage)
   list(@Me() me: Actor, @Query({ schema: IntakeQuery }) query: IntakeQuery) {
     return this.run(me, (tx) => intakeList(tx, query));
   }
 
   @Get('intake/:id')
+  @Answers(IntakeCard)
   card(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => intakeCard(tx, id));
   }
@@ -59,6 +59,7 @@ export class ExchangeController {
   @Post('intake')
   @ApiConsumes('multipart/form-data')
   @UseInterceptors(Upload)
+  @Answers(Dropped, 201)
   async drop(@Me() me: Actor, @UploadedFiles() uploaded: Uploaded[] = []): Promise<Dropped> {
     try {
       await this.run(me, async (tx) => assertMay(tx, 'register documents'));
@@ -72,33 +73,30 @@ export class ExchangeController {
   }
 
   @Get('intake/:id/raw')
+  @AnswersBytes()
   async raw(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response) {
-    return this.send(await this.run(me, (tx) => receivedRaw(tx, id)), response, false);
+    return answerFile(this.store, await this.run(me, (tx) => receivedRaw(tx, id)), { download: '1' }, response);
   }
 
   @Get('intake/files/:id')
+  @AnswersBytes()
   async file(
     @Me() me: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: FileQuery }) query: FileQuery,
     @Res({ passthrough: true }) response: Response,
-    @Query('download') download?: string,
   ) {
-    return this.send(await this.run(me, (tx) => receivedFile(tx, id)), response, download === undefined);
+    return answerFile(this.store, await this.run(me, (tx) => receivedFile(tx, id)), query, response);
   }
 
-  private async send(
-    { sha256, name, mediaType, size }: { sha256: string; name: string; mediaType: string; size: number },
-    response: Response,
-    mayShow: boolean,
+  @Get('intake/files/:id/preview')
+  @Answers(FilePreview)
+  async preview(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query({ schema: FileQuery }) query: FileQuery,
   ) {
-    const inline = mayShow && SHOWN.includes(mediaType);
-    response.setHeader('cache-control', 'private, no-store');
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return new StreamableFile(await this.store.open(sha256), {
-      type: inline ? mediaType : 'application/octet-stream',
-      disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: size,
-    });
+    return previewFile(this.store, await this.run(me, (tx) => receivedFile(tx, id)), query);
   }
 
   @Post('intake/:id/dismissal')
@@ -114,6 +112,7 @@ export class ExchangeController {
   }
 
   @Get('documents/:id/dispatches')
+  @Answers(z.array(DispatchView))
   dispatches(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => dispatchesOf(tx, id));
   }

@@ -23,6 +23,13 @@ export const LIMITS = {
   inspectSeconds: 30,
   extractSeconds: 60,
   mailSeconds: 60,
+  previewSeconds: 30,
+  /** Rows and columns of one sheet that a preview shows. */
+  sheetRows: 1000,
+  sheetColumns: 100,
+  /** Characters of a preview's page, pictures included. */
+  previewHtml: 24 * 1024 ** 2,
+  previewPicture: 4 * 1024 ** 2,
   /** Heap of the isolated thread. */
   heapMb: 512,
 } as const;

@@ -1,22 +1,13 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { renderInvoice } from '#einvoice';
-import { FileStore } from '#files';
+import { answerFile, FileStore, previewFile } from '#files';
+import { FilePreview, FileQuery } from '#files/contract';
 import type { Actor, Tx } from '#kernel';
 import { Me } from '#organisation';
-import { Transactions } from '#platform';
+import { Answers, AnswersBytes, Transactions } from '#platform';
+import { z } from 'zod';
 import { approveInvoice } from './commands/approve-invoice.ts';
 import { codeInvoice } from './commands/code-invoice.ts';
 import { confirmAccount } from './commands/confirm-account.ts';
@@ -27,12 +18,18 @@ import { markPaid, releaseInvoice } from './commands/release-invoice.ts';
 import {
   AccountConfirmation,
   Coding,
+  InvoiceProposal,
+  InvoicesPage,
   InvoicesQuery,
+  InvoiceView,
   NewInvoice,
   Note,
   PaymentNotice,
+  RegisteredInvoice,
   Rejection,
   ShareQuery,
+  ShareRow,
+  WaitingItem,
 } from './contract.ts';
 import { invoiceProposal, waitingFile, waitingItems } from './queries/invoice-proposal.ts';
 import { invoiceView, readableInvoice } from './queries/invoice-view.ts';
@@ -52,57 +49,67 @@ export class InvoicesController {
   }
 
   @Get()
+  @Answers(InvoicesPage)
   list(@Me() me: Actor, @Query({ schema: InvoicesQuery }) query: InvoicesQuery) {
     return this.run(me, (tx) => invoicesList(tx, query));
   }
 
   @Get('waiting')
+  @Answers(z.array(WaitingItem))
   waiting(@Me() me: Actor) {
     return this.run(me, waitingItems);
   }
 
   @Get('proposals/:itemId')
+  @Answers(InvoiceProposal)
   proposal(@Me() me: Actor, @Param('itemId', ParseUUIDPipe) itemId: string) {
     return this.run(me, (tx) => invoiceProposal(tx, itemId));
   }
 
-  /** A waiting file: a PDF or picture is shown in place, anything else is downloaded. */
+  /** A waiting file, as received. */
   @Get('files/:fileId')
+  @AnswersBytes()
   async waitingFile(
     @Me() me: Actor,
     @Param('fileId', ParseUUIDPipe) fileId: string,
+    @Query({ schema: FileQuery }) query: FileQuery,
     @Res({ passthrough: true }) response: Response,
-    @Query('download') download?: string,
   ) {
-    const { sha256, name, mediaType, size } = await this.run(me, (tx) => waitingFile(tx, fileId));
-    const isShown = ['application/pdf', 'image/png', 'image/jpeg'].includes(mediaType) && download === undefined;
-    response.setHeader('cache-control', 'private, no-store');
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-    return new StreamableFile(await this.store.open(sha256), {
-      type: isShown ? mediaType : 'application/octet-stream',
-      disposition: `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
-      length: size,
-    });
+    return answerFile(this.store, await this.run(me, (tx) => waitingFile(tx, fileId)), query, response);
+  }
+
+  @Get('files/:fileId/preview')
+  @Answers(FilePreview)
+  async waitingPreview(
+    @Me() me: Actor,
+    @Param('fileId', ParseUUIDPipe) fileId: string,
+    @Query({ schema: FileQuery }) query: FileQuery,
+  ) {
+    return previewFile(this.store, await this.run(me, (tx) => waitingFile(tx, fileId)), query);
   }
 
   @Get('share')
+  @Answers(z.array(ShareRow))
   share(@Me() me: Actor, @Query({ schema: ShareQuery }) query: ShareQuery) {
     return this.run(me, (tx) => machineReadableShare(tx, query));
   }
 
   @Post()
+  @Answers(RegisteredInvoice, 201)
   async register(@Me() me: Actor, @Body({ schema: NewInvoice }) input: NewInvoice) {
     const { id, number } = await this.run(me, (tx) => registerInvoice(tx, input));
     return { id, number };
   }
 
   @Get(':id')
+  @Answers(InvoiceView)
   invoice(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
     return this.run(me, (tx) => invoiceView(tx, id));
   }
 
   /** The machine-readable invoice as a page for people; it may run nothing and load nothing. */
   @Get(':id/page')
+  @AnswersBytes()
   async page(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response) {
     const invoice = await this.run(me, (tx) => readableInvoice(tx, id));
     response.setHeader('content-type', 'text/html; charset=utf-8');

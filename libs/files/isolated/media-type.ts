@@ -25,6 +25,9 @@ const RUNNABLE_TYPES = [
 ];
 export const isRunnableType = (mediaType: string): boolean => RUNNABLE_TYPES.includes(mediaType);
 
+/** What a browser may show as it is; everything else is made into a page or downloaded. */
+export const SHOWN_BY_BROWSER = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'];
+
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 export const ASIC_E = 'application/vnd.etsi.asic-e+zip';
 export const DOCX = `${OFFICE}.wordprocessingml.document`;
@@ -117,6 +120,7 @@ export function textMediaType(bytes: Buffer, name: string): string {
   const start = text.trimStart().slice(0, 2000).toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'text/html';
   if (start.startsWith('<?xml')) return start.includes('<html') ? 'text/html' : 'application/xml';
+  if (start.startsWith('{\\rtf')) return 'application/rtf';
   if (start.startsWith('#!')) return 'application/x-sh';
   if (isBinary(head)) return 'application/octet-stream';
   if (start.startsWith('<') && extensionOf(name) === 'xml') return 'application/xml';

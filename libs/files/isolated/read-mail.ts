@@ -23,19 +23,29 @@ export interface ReadMail {
   readonly bounce: { messageIds: string[]; reason: string } | null;
 }
 
-/** Opens an e-mail into its parts; whatever its faults, what can be read is answered with what was found wrong. */
-export async function readMail({ bytes }: { bytes: Uint8Array }): Promise<ReadMail> {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const mail = await simpleParser(raw, {
+/** The message as its parser sees it; undefined when it cannot be read at all. */
+export const parseMail = (raw: Buffer): Promise<ParsedMail | undefined> =>
+  simpleParser(raw, {
     skipImageLinks: true,
     skipTextToHtml: true,
     maxHtmlLengthToParse: 2 * 1024 ** 2,
     // A message within stays one attachment, not a mixture of both (handed through to mailsplit).
     ignoreEmbedded: true,
   } as object).catch(() => undefined);
+
+/** Attachments as a person sees them, in the order of the message. */
+export const attachmentsOf = (mail: ParsedMail): { name: string; bytes: Buffer }[] =>
+  mail.attachments
+    .filter((part) => !belongsToText(part, mail))
+    .map((part, place) => ({ name: nameOf(part, place + 1), bytes: part.content }));
+
+/** Opens an e-mail into its parts; whatever its faults, what can be read is answered with what was found wrong. */
+export async function readMail({ bytes }: { bytes: Uint8Array }): Promise<ReadMail> {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const mail = await parseMail(raw);
   if (!mail) return unreadable(raw);
   const from = mail.from?.value.flatMap((entry) => entry.group ?? [entry]).find(({ address }) => address);
-  const attached = mail.attachments.filter((part) => !belongsToText(part, mail));
+  const attached = attachmentsOf(mail);
   const fromHtml =
     typeof mail.html === 'string'
       ? markupText(mail.html)
@@ -55,10 +65,9 @@ export async function readMail({ bytes }: { bytes: Uint8Array }): Promise<ReadMa
     body: body.slice(0, LIMITS.text),
     sentAt: mail.date && !Number.isNaN(mail.date.getTime()) ? mail.date : null,
     messageId: mail.messageId ?? null,
-    attachments: attached.slice(0, LIMITS.mailAttachments).map((part, place) => ({
-      name: nameOf(part, place + 1),
-      bytes: Uint8Array.from(part.content),
-    })),
+    attachments: attached
+      .slice(0, LIMITS.mailAttachments)
+      .map(({ name, bytes: content }) => ({ name, bytes: Uint8Array.from(content) })),
     findings: found,
     bounce: bounceOf(raw),
   };

@@ -1,9 +1,11 @@
-import { Button, Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { withQuery } from './api.ts';
+import { FilePreviewView } from './file-preview.tsx';
 import { fileSize } from './format.ts';
-import { Empty, ProblemView } from './page.tsx';
+import { Loading } from './page.tsx';
 import { useSharedText } from './texts.ts';
+import { useViewerText } from './viewer-texts.ts';
 
 const PdfView = lazy(() => import('./pdf-view.tsx'));
 
@@ -12,85 +14,92 @@ export interface ShownFile {
   name: string;
   mediaType: string;
   size: number;
-  /** Where the bytes are, when not under /api/files. */
+  /** Where the bytes are, when not under /api/files; the preview is at the same address with `/preview`. */
   href?: string;
 }
 
-const TEXT_LIMIT = 2_000_000;
+/** What is looked at within the file, from outside inwards. */
+type Inside = readonly { place: number; name: string; size: number }[];
 
-/** A file opened in place: PDF with its text, pictures, plain text; what a browser cannot show is downloaded. */
+/**
+ * A file opened in place: PDF with its text, pictures, office files and messages as pages, containers as lists that open further.
+ * The original, exactly as received, is one click away.
+ */
 export function FileViewer({ file }: { file: ShownFile }) {
   const t = useSharedText();
+  const v = useViewerText();
+  const [inside, setInside] = useState<Inside>([]);
   const href = file.href ?? `/api/files/${file.id}`;
+  const places = inside.map(({ place }) => place).join('.') || undefined;
+  const now = inside.at(-1) ?? file;
   return (
-    <section className="viewer" aria-label={t('fileContents', { name: file.name })}>
+    <section className="viewer" aria-label={t('fileContents', { name: now.name })}>
       <div className="viewer-bar">
-        <strong style={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-          {file.name}
-        </strong>
-        <span className="meta figures">{fileSize(Number(file.size))}</span>
-        <Button
-          component="a"
-          size="compact-sm"
-          variant="default"
-          href={`${href}${href.includes('?') ? '&' : '?'}download=1`}
-          download={file.name}
-        >
-          {t('download')}
-        </Button>
+        {inside.length > 0 && (
+          <Button size="compact-sm" variant="subtle" onClick={() => setInside(inside.slice(0, -1))}>
+            <span aria-hidden>←&nbsp;</span>
+            {v('back', { name: (inside.at(-2) ?? file).name })}
+          </Button>
+        )}
+        <strong className="viewer-name">{now.name}</strong>
+        <span className="meta figures">{fileSize(Number(now.size))}</span>
+        {places && (
+          <Download
+            href={withQuery(href, { inside: places, download: '1' })}
+            name={now.name}
+            text={v('downloadPart')}
+          />
+        )}
+        <Download
+          href={withQuery(href, { download: '1' })}
+          name={file.name}
+          text={v('original')}
+          title={v('originalHint')}
+        />
       </div>
-      <Contents file={file} href={href} />
+      {places ? (
+        <FilePreviewView
+          key={places}
+          href={href}
+          inside={places}
+          name={now.name}
+          onOpen={(part) => setInside([...inside, part])}
+        />
+      ) : (
+        <Contents file={file} href={href} onOpen={(part) => setInside([part])} />
+      )}
     </section>
   );
 }
 
-function Contents({ file, href }: { file: ShownFile; href: string }) {
-  const t = useSharedText();
-  if (file.mediaType === 'application/pdf')
-    return (
-      <Suspense
-        fallback={
-          <div className="viewer-body">
-            <Loader size="sm" aria-label={t('loading')} />
-          </div>
-        }
-      >
-        <PdfView key={href} href={href} />
-      </Suspense>
-    );
-  if (/^image\/(png|jpeg|gif|webp)$/.test(file.mediaType))
-    return (
-      <div className="viewer-body" tabIndex={0}>
-        <img src={href} alt={file.name} />
-      </div>
-    );
-  if (/^text\/plain|^message\/|xml$|json$/.test(file.mediaType) && file.size < TEXT_LIMIT)
-    return <TextContents href={href} />;
-  return (
-    <div className="viewer-body">
-      <Empty title={t('cannotShow')}>{t('cannotShowHint')}</Empty>
-    </div>
-  );
+const Download = ({ href, name, text, title }: { href: string; name: string; text: string; title?: string }) => (
+  <Button component="a" size="compact-sm" variant="default" href={href} download={name} title={title} flex="none">
+    {text}
+  </Button>
+);
+
+interface ContentsProps {
+  file: ShownFile;
+  href: string;
+  onOpen: (part: Inside[number]) => void;
 }
 
-function TextContents({ href }: { href: string }) {
-  const t = useSharedText();
-  const text = useQuery({
-    queryKey: [href, 'text'],
-    staleTime: Infinity,
-    queryFn: async ({ signal }) => {
-      const response = await fetch(href, { signal });
-      if (!response.ok) throw new Error(String(response.status));
-      return await response.text();
-    },
-  });
-  return (
+/** What a browser shows by itself is not asked for twice. */
+function Contents({ file, href, onOpen }: ContentsProps) {
+  if (file.mediaType === 'application/pdf' || file.mediaType.startsWith('image/'))
+    return <Bytes href={href} mediaType={file.mediaType} name={file.name} />;
+  return <FilePreviewView href={href} name={file.name} onOpen={onOpen} />;
+}
+
+/** Content that a browser shows as it is. */
+export function Bytes({ href, mediaType, name }: { href: string; mediaType: string; name: string }) {
+  return mediaType === 'application/pdf' ? (
+    <Suspense fallback={<Loading />}>
+      <PdfView key={href} href={href} />
+    </Suspense>
+  ) : (
     <div className="viewer-body" tabIndex={0}>
-      {text.isError ? (
-        <ProblemView error={text.error} again={() => void text.refetch()} />
-      ) : (
-        <pre>{text.data ?? t('loading')}</pre>
-      )}
+      <img src={href} alt={name} />
     </div>
   );
 }
