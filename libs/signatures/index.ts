@@ -5,6 +5,7 @@ export { preparePades, type PadesOptions } from './pades/prepare.ts';
 export { completePades, type CompletionOptions } from './pades/complete.ts';
 export type { PadesState, PreparedSignature } from './pades/state.ts';
 export { addDocumentTimestamp, extendPades, type PadesExtension } from './pades/extend.ts';
+export { pageCount } from './pdf/page-count.ts';
 export type { VisibleSignature } from './pades/appearance.ts';
 export { prepareAsice, type AsiceOptions, type AsiceState, type DataFile } from './xades/prepare.ts';
 export { completeAsice, type AsiceCompletion } from './xades/complete.ts';

@@ -1,75 +1,37 @@
 import { childrenOf, contextTag, rawOf, sequenceOf } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { examineSigner } from '../cms/examine.ts';
-import { readSignedData, singleValue, type SignerInfo } from '../cms/signed-data.ts';
+import { readSignedData, singleValue, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
 import type { DigestName } from '../crypto/algorithms.ts';
 import { digestOf } from '../crypto/verify.ts';
-import type { Examined } from '../judge/examined.ts';
+import type { Evidence, Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
+import { readToken } from '../timestamps/token.ts';
 import { readCertificates } from '../x509/certificate.ts';
+import { archiveTimestamps } from './archive-timestamps.ts';
+import { blankCades } from './blank.ts';
+import { counterSignatures } from './counter-signatures.ts';
 
 /** Digests of detached content, by algorithm; undefined when nobody gave the content. */
 export type ContentDigest = (digest: DigestName) => Promise<Uint8Array>;
 
 const MOST_SIGNERS = 100;
-const ALL: DigestName[] = ['SHA-1', 'SHA-224', 'SHA-256', 'SHA-384', 'SHA-512'];
-
-const blank = (): Examined => ({
-  format: 'CAdES',
-  name: null,
-  findings: [],
-  timestamps: [],
-  evidence: { certificates: [], ocsps: [], crls: [] },
-  ownEvidence: false,
-  algorithms: [],
-  digest: null,
-  signature: null,
-  coversWholeDocument: true,
-  signedFiles: [],
-  legacy: false,
-  ocspAfterTimestamp: false,
-});
 
 /** Every signer of a CMS signature (EN 319 122-1) over its own content or over detached content. */
 export async function examineCades(bytes: Uint8Array, detached?: ContentDigest): Promise<Examined[]> {
-  let data: ReturnType<typeof readSignedData>;
+  let data: SignedData;
   try {
     data = readSignedData(bytes);
   } catch {
-    return [{ ...blank(), findings: [finding('signature-unreadable')] }];
+    return [{ ...blankCades(), findings: [finding('signature-unreadable')] }];
   }
-  if (data.signers.length === 0) return [{ ...blank(), findings: [finding('several-signers')] }];
+  if (data.signers.length === 0) return [{ ...blankCades(), findings: [finding('several-signers')] }];
   const examined: Examined[] = [];
   for (const signer of data.signers.slice(0, MOST_SIGNERS)) {
-    const one = blank();
+    const one = blankCades();
     examined.push(one);
     try {
-      const { digestAlgorithm } = signer;
-      const { content } = data;
-      const needed = digestAlgorithm && ALL.includes(digestAlgorithm) ? digestAlgorithm : undefined;
-      const digest = content ? (name: DigestName) => digestOf(name, content) : await precomputed(needed, detached);
-      const cms = examineSigner(signer, data, digest ?? (() => new Uint8Array()), {
-        strict: data.contentType === OID.data,
-      });
-      one.findings.push(...cms.findings.filter(({ code }) => digest !== undefined || code !== 'hash-mismatch'));
-      if (!digest) one.findings.push(finding('signed-data-missing'));
-      Object.assign(one, {
-        timestamps: cms.timestamps,
-        algorithms: cms.algorithms,
-        digest: cms.digest,
-        signature: cms.signature,
-      });
-      if (cms.certificate) one.certificate = cms.certificate;
-      if (cms.claimedTime) one.claimedTime = cms.claimedTime;
-      else one.findings.push(finding('claimed-time-missing'));
-      const values = embeddedValues(signer);
-      one.evidence = {
-        certificates: readCertificates([...data.certificates, ...values.certificates]),
-        ocsps: [...data.ocsps, ...values.ocsps],
-        crls: [...data.crls, ...values.crls],
-      };
-      const isArchived = signer.unsigned.has(OID.archiveTimeStampV2) || signer.unsigned.has(OID.archiveTimeStampV3);
-      if (isArchived) one.findings.push(finding('archive-timestamp-unchecked'));
+      await examineOne(one, signer, data, detached);
     } catch {
       one.findings.push(finding('signature-unreadable'));
     }
@@ -77,23 +39,62 @@ export async function examineCades(bytes: Uint8Array, detached?: ContentDigest):
   return examined;
 }
 
-async function precomputed(name: DigestName | undefined, detached: ContentDigest | undefined) {
-  if (!name || !detached) return undefined;
-  const value = await detached(name);
-  return () => value;
+async function examineOne(
+  one: Examined,
+  signer: SignerInfo,
+  data: SignedData,
+  detached: ContentDigest | undefined,
+): Promise<void> {
+  const { content } = data;
+  const digest = content ? (name: DigestName) => digestOf(name, content) : await digestsNeeded(signer, detached);
+  const values = embeddedValues(signer);
+  one.evidence = {
+    certificates: readCertificates([...data.certificates, ...values.certificates]),
+    ocsps: [...data.ocsps, ...values.ocsps],
+    crls: [...data.crls, ...values.crls],
+  };
+  const more = one.evidence.certificates;
+  const cms = examineSigner(signer, data, digest ?? (() => new Uint8Array()), {
+    strict: data.contentType === OID.data,
+    more,
+    content: content && (() => content),
+  });
+  one.findings.push(...cms.findings.filter(({ code }) => digest !== undefined || code !== 'hash-mismatch'));
+  if (!digest) one.findings.push(finding('signed-data-missing'));
+  one.timestamps = digest ? [...cms.timestamps, ...archiveTimestamps(signer, data, digest, more)] : cms.timestamps;
+  one.algorithms = cms.algorithms;
+  one.digest = cms.digest;
+  one.signature = cms.signature;
+  if (cms.certificate) one.certificate = cms.certificate;
+  if (cms.claimedTime) one.claimedTime = cms.claimedTime;
+  else one.findings.push(finding('claimed-time-missing'));
+  if (signer.unsigned.has(OID.archiveTimeStampV2)) one.findings.push(finding('archive-timestamp-unchecked'));
+  one.counterSignatures = counterSignatures(signer, data, one.evidence);
+}
+
+/** Digests of the detached content by every algorithm that this signer or one of its time stamps uses. */
+async function digestsNeeded(
+  { digestAlgorithm, signed, unsigned }: SignerInfo,
+  detached: ContentDigest | undefined,
+): Promise<((name: DigestName) => Uint8Array) | undefined> {
+  if (!detached) return undefined;
+  const needed = new Set<DigestName>(digestAlgorithm ? [digestAlgorithm] : []);
+  for (const token of [signed.get(OID.contentTimeStamp), unsigned.get(OID.archiveTimeStampV3)].flat(2)) {
+    try {
+      const { imprintDigest } = readToken(rawOf(token!));
+      if (imprintDigest) needed.add(imprintDigest);
+    } catch {
+      continue; // The time stamp is found unreadable when it is examined.
+    }
+  }
+  const values = new Map<DigestName, Uint8Array>();
+  for (const name of needed) values.set(name, await detached(name));
+  return (name) => values.get(name) ?? new Uint8Array();
 }
 
 /** certificate-values and revocation-values (RFC 5126 §6.3.3–6.3.4). */
-function embeddedValues({ unsigned }: SignerInfo): {
-  certificates: Uint8Array[];
-  ocsps: Uint8Array[];
-  crls: Uint8Array[];
-} {
-  const found: { certificates: Uint8Array[]; ocsps: Uint8Array[]; crls: Uint8Array[] } = {
-    certificates: [],
-    ocsps: [],
-    crls: [],
-  };
+function embeddedValues({ unsigned }: SignerInfo): Record<keyof Evidence, Uint8Array[]> {
+  const found: Record<keyof Evidence, Uint8Array[]> = { certificates: [], ocsps: [], crls: [] };
   const certificates = singleValue(unsigned, OID.certificateValues);
   if (certificates) found.certificates.push(...sequenceOf(certificates).map(rawOf));
   const revocation = singleValue(unsigned, OID.revocationValues);

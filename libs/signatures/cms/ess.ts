@@ -4,6 +4,7 @@ import { octets, oid, sequence, setOf } from '../asn1/write.ts';
 import { readDigestAlgorithm, writeDigestAlgorithm, type DigestName } from '../crypto/algorithms.ts';
 import { digestOf } from '../crypto/verify.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { readName, sameName } from '../x509/name.ts';
 import { singleValue, type Attributes } from './signed-data.ts';
 
 /** What signing-certificate(-v2) binds (RFC 5035 §4, RFC 2634 §5.4). */
@@ -40,7 +41,7 @@ export function bindsCertificate(binding: CertificateBinding, certificate: Certi
   const issuer = directory && der.childrenOf(directory)[0];
   return (
     issuer !== undefined &&
-    der.sameBytes(der.rawOf(issuer), certificate.issuer.raw) &&
+    sameName(readName(issuer), certificate.issuer) &&
     der.readInteger(serial) === certificate.serialNumber
   );
 }

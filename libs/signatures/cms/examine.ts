@@ -23,15 +23,24 @@ export interface ExaminedCms {
   signature: string | null;
 }
 
+export interface SignerOptions {
+  /** The certificate must be bound as CAdES demands, and the signed attributes must be there. */
+  strict: boolean;
+  /** Certificates from elsewhere in the file, for the issuers of time stamps. */
+  more?: Certificate[];
+  /** The content itself, for the older signatures without signed attributes, which are over it directly. */
+  content?: (() => Uint8Array) | undefined;
+}
+
 /**
  * One signer of CMS SignedData against detached content (RFC 5652 §5.6, EN 319 122-1 §5): which certificate, whether
- * content and value fit, and the mandatory attributes. `strict` asks for the certificate binding of CAdES.
+ * content and value fit, and the mandatory attributes.
  */
 export function examineSigner(
   signer: SignerInfo,
   data: SignedData,
   contentDigest: (digest: DigestName) => Uint8Array,
-  { strict, more = [] }: { strict: boolean; more?: Certificate[] },
+  { strict, more = [], content }: SignerOptions,
 ): ExaminedCms {
   const result: ExaminedCms = { findings: [], timestamps: [], algorithms: [], digest: null, signature: null };
   const { findings } = result;
@@ -44,11 +53,13 @@ export function examineSigner(
   result.signature = algorithm.scheme;
   if (algorithm.digest !== digestAlgorithm && !algorithm.scheme.startsWith('Ed'))
     findings.push(finding('algorithm-mismatch'));
-  examineAttributes(signer, data, contentDigest(digestAlgorithm), findings, strict);
-  const certificate = findCertificate(signer, [...readCertificates(data.certificates), ...more], findings, strict);
+  const isBare = !strict && signer.signedBytes === undefined && data.contentType === OID.data;
+  if (!isBare) examineAttributes(signer, data, contentDigest(digestAlgorithm), findings, strict);
+  const enclosed = readCertificates(data.certificates);
+  const certificate = findCertificate(signer, enclosed, findings, strict);
   if (certificate) {
     result.certificate = certificate;
-    const bytes = signer.signedBytes;
+    const bytes = isBare ? content?.() : signer.signedBytes;
     const isRight =
       bytes && verifySignature({ key: certificate.key, algorithm, data: bytes, signature: signer.signature });
     if (!isRight) findings.push(finding('signature-value-wrong'));
@@ -58,10 +69,21 @@ export function examineSigner(
   result.algorithms.push({ use: 'content', digest: digestAlgorithm });
   const claimed = singleValue(signed, OID.signingTime);
   if (claimed) result.claimedTime = der.readTime(claimed);
-  if (signed.has(OID.signaturePolicy)) findings.push(finding('policy-signature'));
-  result.timestamps = signatureTimestamps(signer);
+  const policy = policyOf(signer);
+  if (policy !== undefined) findings.push(finding('policy-signature', policy));
+  const pool = [...enclosed, ...more];
+  result.timestamps = [...contentTimestamps(signer, contentDigest, pool), ...signatureTimestamps(signer, pool)];
   return result;
 }
+
+/** Attributes that RFC 5652 §11 and RFC 5035 §3 allow once with one value. */
+const singleAttributes: string[] = [
+  OID.contentType,
+  OID.messageDigest,
+  OID.signingTime,
+  OID.signingCertificate,
+  OID.signingCertificateV2,
+];
 
 function examineAttributes(
   signer: SignerInfo,
@@ -71,9 +93,9 @@ function examineAttributes(
   strict: boolean,
 ): void {
   const { signed } = signer;
-  for (const [type, occurrences] of signed) {
-    const isSingle = type === OID.contentType || type === OID.messageDigest || type === OID.signingTime;
-    if (occurrences.length > 1 || (isSingle && occurrences[0]!.length !== 1))
+  for (const type of singleAttributes) {
+    const occurrences = signed.get(type);
+    if (occurrences && (occurrences.length > 1 || occurrences[0]!.length !== 1))
       findings.push(finding('attribute-repeated', type));
   }
   const contentType = singleValue(signed, OID.contentType);
@@ -105,12 +127,28 @@ function findCertificate(
   return undefined;
 }
 
+/** The identifier of the signature policy (EN 319 122-1 §5.2.9.1); undefined when none, or the implied one, is stated. */
+function policyOf({ signed }: SignerInfo): string | undefined {
+  const stated = singleValue(signed, OID.signaturePolicy);
+  return stated?.tag === 0x30 ? der.readOid(der.sequenceOf(stated)[0]) : undefined;
+}
+
 /** signature-time-stamp attributes cover the signature value (RFC 5126 §6.1.1). */
-export function signatureTimestamps(signer: SignerInfo): ExaminedTimestamp[] {
+function signatureTimestamps(signer: SignerInfo, more: Certificate[]): ExaminedTimestamp[] {
   return (signer.unsigned.get(OID.signatureTimeStamp) ?? []).flatMap((values): ExaminedTimestamp[] => {
     if (values.length !== 1) return [{ kind: 'signature', fault: 'several' }];
-    return values.map((value) => examineTimestamp('signature', der.rawOf(value), [signer.signature]));
+    return values.map((value) => examineTimestamp('signature', der.rawOf(value), [signer.signature], { more }));
   });
+}
+
+/** content-time-stamp attributes cover the content, before it was signed (EN 319 122-1 §5.2.8). */
+function contentTimestamps(
+  { signed }: SignerInfo,
+  digest: (name: DigestName) => Uint8Array,
+  more: Certificate[],
+): ExaminedTimestamp[] {
+  const values = (signed.get(OID.contentTimeStamp) ?? []).flat();
+  return values.map((value) => examineTimestamp('content', der.rawOf(value), { digest }, { more }));
 }
 
 export function examineTimestamp(

@@ -18,6 +18,8 @@ export interface SignedData {
   ocsps: Uint8Array[];
   signers: SignerInfo[];
   isDer: boolean;
+  /** As encoded: archive time stamps are over these. */
+  raw: { contentType: Uint8Array; certificates: Uint8Array[]; revocation: Uint8Array[] };
 }
 
 export interface SignerInfo {
@@ -67,6 +69,11 @@ export function readSignedData(bytes: Uint8Array, { padded = false } = {}): Sign
     ocsps: infos.filter(({ tag }) => tag === der.contextTag(1)).flatMap(ocspOf),
     signers: der.setOf(optional.at(-1)).map(readSignerInfo),
     isDer: der.isDer(whole),
+    raw: {
+      contentType: der.rawOf(contentType!),
+      certificates: certificates ? der.childrenOf(certificates).map(der.rawOf) : [],
+      revocation: infos.map(der.rawOf),
+    },
   };
   if (content) data.content = der.readOctets(der.childrenOf(der.expect(content, der.contextTag(0)))[0]);
   return data;
@@ -77,7 +84,7 @@ function ocspOf(other: der.Asn1): Uint8Array[] {
   return value && der.readOid(format) === OCSP_RESPONSE ? [der.rawOf(value)] : [];
 }
 
-function readSignerInfo(info: der.Asn1): SignerInfo {
+export function readSignerInfo(info: der.Asn1): SignerInfo {
   const fields = der.sequenceOf(info);
   const [version, sid, digestAlgorithm] = fields;
   let next = 3;

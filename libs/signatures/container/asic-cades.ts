@@ -49,7 +49,8 @@ export async function examineManifestCades(
   return examined.map((one) => ({ ...one, name: entry.name }));
 }
 
-async function readAsicManifest(
+/** What an ASiC manifest (EN 319 162-1 §A.4) says: which signature or time stamp covers it, and the digests of the files. */
+export async function readAsicManifest(
   bytes: Uint8Array,
   data: SignedData,
 ): Promise<{ signature?: string; files: string[]; findings: Finding[] }> {

@@ -6,6 +6,7 @@ import { examineXades, idsOf, type ExaminedXades } from '../xades/examine.ts';
 import type { SignedData } from '../xades/references.ts';
 import { all, is, parseXml, XmlError } from '../xml/tree.ts';
 import { examineManifestCades, examineSimpleCades, isAsicManifest, isCadesFile } from './asic-cades.ts';
+import { examineStampFiles, isStampFile, stampsOver, type StampFile } from './asic-timestamps.ts';
 import { examineManifest } from './manifest.ts';
 import type { Source } from './source.ts';
 import { contentOf, digestsOf, readContent } from './zip-content.ts';
@@ -61,7 +62,15 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
           : await examineManifestCades(source, zip, entry, data)),
       );
     }
-    if (result.signatures.length === 0) note(finding('container-without-signature'));
+    const stamps = await examineStampFiles(
+      source,
+      zip,
+      data,
+      dataOf(source, zip, () => true),
+    );
+    for (const signature of result.signatures)
+      if (signature.format === 'CAdES') signature.timestamps.push(...stampsOver(stamps, signature.name));
+    if (result.signatures.length === 0) note(...withoutSignature(stamps));
     for (const signature of result.signatures) finish(signature, files, types, zip);
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
@@ -71,6 +80,13 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
   return result;
 }
 
+/** A container of time stamps alone (EN 319 162-1 §4.3.3.2, time assertions) is sound, though nobody signed it. */
+function withoutSignature(stamps: StampFile[]): Finding[] {
+  if (stamps.length === 0) return [finding('container-without-signature')];
+  const broken = stamps.filter(({ stamp }) => stamp.fault !== undefined);
+  return [finding('container-only-timestamps'), ...broken.map(({ name }) => finding('timestamp-file-broken', name))];
+}
+
 const isForeignMeta = (name: string): boolean =>
   name.startsWith('META-INF/') &&
   !name.endsWith('/') &&
@@ -78,6 +94,7 @@ const isForeignMeta = (name: string): boolean =>
   name !== 'META-INF/container.xml' &&
   !isSignatureFile(name) &&
   !isCadesFile(name) &&
+  !isStampFile(name) &&
   !isAsicManifest(name);
 
 /** `mimetype`: first, stored, exact (EN 319 162-1 §A.1). */
@@ -112,8 +129,8 @@ async function readManifest(
 }
 
 /** The container's files as signed data; each digest is computed once for all signatures, in a stream. */
-export function dataOf(source: Source, zip: ZipDirectory): SignedData {
-  const entries = new Map(zip.entries.filter(isDataFile).map((entry) => [entry.name, entry]));
+export function dataOf(source: Source, zip: ZipDirectory, isIn = isDataFile): SignedData {
+  const entries = new Map(zip.entries.filter(isIn).map((entry) => [entry.name, entry]));
   const known = new Map<string, Promise<Map<DigestName, Buffer>>>();
   return {
     names: [...entries.keys()],

@@ -3,7 +3,6 @@ import type { FindingCode } from '../report/findings.ts';
 /** A member of a ZIP as its directory describes it. */
 export interface ZipEntry {
   name: string;
-  rawName: Buffer;
   method: 0 | 8;
   crc: number;
   size: number;

@@ -5,8 +5,8 @@ import type { ZipEntry } from './zip-entry.ts';
 export function judgeNames(entries: ZipEntry[], note: (code: FindingCode, detail?: string) => void): void {
   const exact = new Set<string>();
   const folded = new Set<string>();
-  for (const { name, rawName } of entries) {
-    if (!isPlainPath(name) || !Buffer.from(name, 'utf8').equals(rawName)) note('container-name', printable(name));
+  for (const { name } of entries) {
+    if (!isPlainPath(name)) note('container-name', printable(name));
     if (exact.has(name)) note('container-duplicate', printable(name));
     const fold = name.normalize('NFC').toLowerCase();
     if (!exact.has(name) && folded.has(fold)) note('container-similar-names', printable(name));

@@ -2,6 +2,7 @@ import { finding, type FindingCode } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import type { Source } from './source.ts';
 import { ZipError, type ZipEntry } from './zip-entry.ts';
+import { decodeName } from './zip-text.ts';
 import { judgeNames } from './zip-names.ts';
 
 export interface ZipDirectory {
@@ -107,8 +108,10 @@ async function readEntry(source: Source, head: Buffer, note: Note): Promise<ZipE
   const nameLength = head.readUInt16LE(28);
   const extraLength = head.readUInt16LE(30);
   const rawName = head.subarray(46, 46 + nameLength);
-  const name = rawName.toString('utf8');
   const extra = head.subarray(46 + nameLength, 46 + nameLength + extraLength);
+  const decoded = decodeName(rawName, flags, extra);
+  const name = decoded ?? rawName.toString('utf8');
+  if (decoded === undefined) note('container-name', name);
   const sizes = {
     size: head.readUInt32LE(24),
     compressedSize: head.readUInt32LE(20),
@@ -145,7 +148,6 @@ async function readEntry(source: Source, head: Buffer, note: Note): Promise<ZipE
   const commentStart = 46 + nameLength + extraLength;
   return {
     name,
-    rawName,
     method,
     crc,
     ...sizes,

@@ -36,6 +36,8 @@ export interface Examined {
   signature: string | null;
   coversWholeDocument: boolean;
   signedFiles: string[];
+  /** Signatures over this signature's value; what is wrong with them does not touch this one. */
+  counterSignatures?: Examined[];
   /** EDOC/2.0 and its kind: evidence was fetched before the time stamp by design. */
   legacy: boolean;
   /** A DigiDoc-like profile in ASiC: OCSP must follow the time stamp. */

@@ -68,6 +68,11 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
   findings.push(...judgeAlgorithms(examined, best, hasProof, policy));
   if (hasProof && examined.claimedTime && examined.claimedTime.getTime() > best.getTime() + 300_000)
     findings.push(finding('claimed-time-implausible'));
+  const counterSignatures: SignatureReport[] = [];
+  for (const counter of examined.counterSignatures ?? [])
+    counterSignatures.push(await judgeSignature(counter, context));
+  if (counterSignatures.some((counter) => counter.verdict !== 'accept'))
+    findings.push(finding('counter-signature-open'));
   const { errors, warnings } = sortFindings(findings);
   const verdict = verdictOf(errors);
   const qualification = qualify({
@@ -99,6 +104,7 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
     },
     timestamps: times.reports,
     revocation,
+    ...(counterSignatures.length > 0 ? { counterSignatures } : {}),
     verdict,
   };
 }

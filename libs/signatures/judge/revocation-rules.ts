@@ -101,7 +101,7 @@ function judgeFreshness(
       const [signer, issuer] = chain.certificates;
       const lists = parsed.crls.filter(({ nextUpdate }) => nextUpdate !== undefined && nextUpdate >= best);
       const covers =
-        answersIn({ ocsps: [], crls: lists, unreadable: 0 }, signer!, issuer!, 'embedded', []).answers.length > 0;
+        answersIn({ ...parsed, ocsps: [], crls: lists }, signer!, issuer!, 'embedded', []).answers.length > 0;
       if (!covers) findings.push(finding('revocation-stale'));
     } else findings.push(finding(examined.legacy ? 'ocsp-before-timestamp-legacy' : 'ocsp-before-timestamp'));
   } else if (late > QUARTER_HOUR && answer.by === 'OCSP') findings.push(finding('ocsp-late'));

@@ -25,10 +25,12 @@ export interface RevocationAnswer {
 export interface ParsedEvidence {
   ocsps: OcspResponse[];
   crls: Crl[];
+  /** Where responders' certificates are looked for beside the responses themselves. */
+  certificates: Certificate[];
   unreadable: number;
 }
 
-export function parseEvidence({ ocsps, crls }: Evidence): ParsedEvidence {
+export function parseEvidence({ ocsps, crls, certificates }: Evidence): ParsedEvidence {
   let unreadable = 0;
   const each = <T>(all: Uint8Array[], read: (bytes: Uint8Array) => T): T[] =>
     all.flatMap((bytes) => {
@@ -39,7 +41,7 @@ export function parseEvidence({ ocsps, crls }: Evidence): ParsedEvidence {
         return [];
       }
     });
-  const parsed = { ocsps: each(ocsps, readOcsp), crls: each(crls, readCrl), unreadable: 0 };
+  const parsed = { ocsps: each(ocsps, readOcsp), crls: each(crls, readCrl), certificates };
   return { ...parsed, unreadable };
 }
 
@@ -48,7 +50,7 @@ export function parseEvidence({ ocsps, crls }: Evidence): ParsedEvidence {
  * about it that is not proven is a finding.
  */
 export function answersIn(
-  { ocsps, crls }: ParsedEvidence,
+  { ocsps, crls, certificates }: ParsedEvidence,
   certificate: Certificate,
   issuer: Certificate,
   source: RevocationAnswer['source'],
@@ -59,7 +61,7 @@ export function answersIn(
   for (const response of ocsps) {
     const answer = response.answers.find((one) => isAbout(one, certificate, issuer));
     if (!answer) continue;
-    const responder = responderOf(response, issuer, namedResponders);
+    const responder = responderOf(response, issuer, namedResponders, certificates);
     if ('fault' in responder) {
       findings.push(finding(responder.fault === 'broken' ? 'revocation-broken' : 'revocation-unauthorised'));
       continue;
@@ -113,13 +115,13 @@ export async function fetchRevocation(
     );
     const isOurs =
       response && (!response.nonce || sameBytes(response.nonce, nonceValue(nonce)) || sameBytes(response.nonce, nonce));
-    if (isOurs) return { ocsps: [response], crls: [], unreadable: 0 };
+    if (isOurs) return { ocsps: [response], crls: [], certificates: [], unreadable: 0 };
   }
   for (const url of certificate.crlUrls.slice(0, 3)) {
     const crl = await attempt(async () => readCrl(await fetcher(url)));
-    if (crl) return { ocsps: [], crls: [crl], unreadable: 0 };
+    if (crl) return { ocsps: [], crls: [crl], certificates: [], unreadable: 0 };
   }
-  return { ocsps: [], crls: [], unreadable: 0 };
+  return { ocsps: [], crls: [], certificates: [], unreadable: 0 };
 }
 
 const nonceValue = (nonce: Uint8Array): Uint8Array => Buffer.concat([Buffer.from([4, nonce.length]), nonce]);

@@ -128,6 +128,18 @@ export const containerTexts = {
     'Konteinerā nav neviena paraksta.',
     'The container holds no signature.',
   ],
+  'container-only-timestamps': [
+    'warn',
+    null,
+    'Konteineru apliecina tikai laika zīmogs: neviens to nav parakstījis.',
+    'Only a time stamp vouches for the container: nobody signed it.',
+  ],
+  'timestamp-file-broken': [
+    'reject',
+    null,
+    'Konteinera laika zīmogs ir bojāts vai izdots citiem datiem.',
+    'A time stamp of the container is damaged or was issued for other data.',
+  ],
   'container-without-data': [
     'reject',
     null,

@@ -119,8 +119,8 @@ export const signatureTexts = {
   'policy-signature': [
     'warn',
     null,
-    'Paraksts atsaucas uz īpašu paraksta politiku; tā nav pārbaudīta.',
-    'The signature refers to a signature policy, which was not processed.',
+    'Paraksts atsaucas uz īpašu paraksta politiku; tās prasības nav pārbaudītas.',
+    'The signature refers to a signature policy, whose demands were not processed.',
   ],
   'policy-unavailable': [
     'indeterminate',
@@ -157,6 +157,12 @@ export const signatureTexts = {
     'SIG_CONSTRAINTS_FAILURE',
     'Laika zīmoga sertifikāts nav paredzēts laika zīmogošanai.',
     'The time stamp’s certificate is not meant for time stamping.',
+  ],
+  'timestamp-certificate-missing': [
+    'indeterminate',
+    'NO_SIGNING_CERTIFICATE_FOUND',
+    'Laika zīmoga izdevēja sertifikāta parakstā nav, tāpēc zīmogu nevar pārbaudīt.',
+    'The certificate of the time stamp’s issuer is not enclosed, so the time stamp cannot be checked.',
   ],
   'timestamp-untrusted': [
     'indeterminate',
@@ -212,10 +218,10 @@ export const signatureTexts = {
     'Parakstu ir tik daudz, ka visi netika pārbaudīti.',
     'There are so many signatures that not all were examined.',
   ],
-  'counter-signature-ignored': [
+  'counter-signature-open': [
     'warn',
     null,
-    'Pretparaksts netika pārbaudīts.',
-    'A countersignature was not examined.',
+    'Pretparaksts nav apstiprināms; uz pašu parakstu tas neattiecas.',
+    'A countersignature cannot be confirmed; the signature itself is not affected.',
   ],
 } as const satisfies Record<string, Meaning>;

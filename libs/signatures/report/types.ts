@@ -48,6 +48,8 @@ export interface SignatureReport {
   algorithms: { digest: string | null; signature: string | null; keyBits: number | null };
   timestamps: TimestampReport[];
   revocation: RevocationReport[];
+  /** Absent when there are none. Their verdicts do not count for this signature. */
+  counterSignatures?: SignatureReport[];
   verdict: 'accept' | 'indeterminate' | 'reject';
 }
 

@@ -4,10 +4,8 @@ import type { Certificate } from '../x509/certificate.ts';
 import { xmlDigest, xmlSignature } from '../xades/algorithms.ts';
 import { idsOf } from '../xades/examine.ts';
 import { keyInfoCertificates } from '../xades/properties.ts';
-import { prefixesOf } from '../xades/references.ts';
+import { ENVELOPED, prefixesOf } from '../xades/references.ts';
 import { all, at, binaryOf, canonicalize, isC14n, parseXml, type Element } from '../xml/tree.ts';
-
-const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 
 /**
  * Verifies the enveloped signature of a list (TS 119 612 annex B): it must cover the whole document but itself. Returns

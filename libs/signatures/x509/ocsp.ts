@@ -107,13 +107,15 @@ export function isAbout(answer: OcspAnswer, certificate: Certificate, issuer: Ce
 /**
  * The certificate that signed the response, if it may answer for `issuer`: the issuer itself, or one that the issuer
  * made for OCSP signing (RFC 6960 §4.2.2.2), or one named as a responder by the administrator or a trusted list.
+ * `others` are only where its certificate may be found when the response does not enclose it.
  */
 export function responderOf(
   response: OcspResponse,
   issuer: Certificate,
   named: Certificate[] = [],
+  others: Certificate[] = [],
 ): { certificate: Certificate } | { fault: 'broken' | 'unauthorised' } {
-  const candidates = [...response.certificates, issuer, ...named].filter((one) => isNamed(response, one));
+  const candidates = [...response.certificates, issuer, ...named, ...others].filter((one) => isNamed(response, one));
   const { algorithm } = response;
   const signer = candidates.find((one) => algorithm !== undefined && isResponseBy(response, one));
   if (!signer) return { fault: 'broken' };

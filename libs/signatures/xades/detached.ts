@@ -4,7 +4,7 @@ import { digestOf } from '../crypto/verify.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
-import { below, is, parseXml, XmlError } from '../xml/tree.ts';
+import { canonicalize, is, parseXml, XmlError, type Element } from '../xml/tree.ts';
 import { examineXades, idsOf } from './examine.ts';
 import type { SignedData } from './references.ts';
 
@@ -28,9 +28,14 @@ export async function examineXmlFile(
   try {
     const ids = idsOf(parsed.root);
     const signatures: Examined[] = [];
-    const found = [...below(parsed.root)].filter((one) => is(one, 'ds:Signature'));
+    const found = signaturesIn(parsed.root);
+    const document = {
+      ...data,
+      maySign: () => true,
+      enveloped: (...what: [Element, Element, string, string[]]) => withoutSignature(bytes, ...what),
+    };
     for (const signature of found.slice(0, MOST_SIGNATURES)) {
-      const examined = await examineXades(signature, ids, data);
+      const examined = await examineXades(signature, ids, document);
       signatures.push({
         ...examined,
         coversWholeDocument: data.names.every((name) => examined.signedFiles.includes(name)),
@@ -42,6 +47,29 @@ export async function examineXmlFile(
     };
   } finally {
     parsed.dispose();
+  }
+}
+
+/** Signatures of the document; countersignatures belong to the signature that they are in. */
+const signaturesIn = (element: Element): Element[] =>
+  is(element, 'ds:Signature') ? [element] : element.children.flatMap(signaturesIn);
+
+/** The enveloped-signature transform (XML Signature 1.1 §6.6.4) on a fresh copy of the document. */
+function withoutSignature(
+  bytes: Uint8Array,
+  signature: Element,
+  target: Element,
+  algorithm: string,
+  prefixes: string[],
+): Buffer {
+  const { root, dispose } = parseXml(bytes);
+  try {
+    const same = (element: Element): Element =>
+      element.parent ? same(element.parent).children[element.parent.children.indexOf(element)]! : root;
+    same(signature).node.remove();
+    return canonicalize(same(target), algorithm, prefixes);
+  } finally {
+    dispose();
   }
 }
 

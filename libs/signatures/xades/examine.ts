@@ -4,10 +4,11 @@ import { ZipError } from '../container/zip-entry.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
-import { all, at, below, binaryOf, canonicalize, is, isC14n, XmlError, type Element } from '../xml/tree.ts';
+import { all, at, below, binaryOf, canonicalize, is, isC14n, textOf, XmlError, type Element } from '../xml/tree.ts';
 import { xmlSignature } from './algorithms.ts';
 import { bindingOf, claimedTimeOf, embeddedValues, formatsOf, keyInfoCertificates } from './properties.ts';
-import { examineReferences, isProperties, prefixesOf, type ResolvedReference, type SignedData } from './references.ts';
+import { examineReferences, prefixesOf, type ResolvedReference, type SignedData } from './references.ts';
+import { signedPropertiesOf } from './signed-properties.ts';
 import { examineArchiveTimestamp, examineSignatureTimestamp } from './timestamps.ts';
 
 /** Elements by their Id attributes; duplicates stay visible. */
@@ -81,14 +82,15 @@ async function examineParts(
     ocsps: values.ocsps,
     crls: values.crls,
   };
-  const certificate = properties && certificateOf(examined, properties, inKeyInfo);
+  const certificate = properties && certificateOf(examined, properties, examined.evidence.certificates);
   if (certificate) examined.certificate = certificate;
   if (properties) {
     const claimed = claimedTimeOf(properties);
     if (claimed) examined.claimedTime = claimed;
     else findings.push(finding('claimed-time-missing'));
     const policy = at(properties, 'xades:SignedSignatureProperties', 'xades:SignaturePolicyIdentifier');
-    if (policy && !at(policy, 'xades:SignaturePolicyImplied')) findings.push(finding('policy-signature'));
+    const identifier = textOf(at(policy, 'xades:SignaturePolicyId', 'xades:SigPolicyId', 'xades:Identifier')).trim();
+    if (identifier) findings.push(finding('policy-signature', identifier));
     const formats = formatsOf(properties);
     for (const { id, target } of references) {
       if (!('file' in target)) continue;
@@ -98,37 +100,7 @@ async function examineParts(
     }
   }
   examineValue(examined, signature, certificate);
-  await examineTimestamps(examined, signature, unsigned, references, data);
-}
-
-/** QualifyingProperties once, aimed at this signature; SignedProperties once, and signed as that very element. */
-function signedPropertiesOf(
-  { findings }: Examined,
-  signature: Element,
-  references: ResolvedReference[],
-): Element | undefined {
-  const qualifying = all(signature, 'ds:Object').flatMap((object) => all(object, 'xades:QualifyingProperties'));
-  const everywhere = [...ownParts(signature)].filter(
-    (one) => is(one, 'xades:QualifyingProperties') || isProperties(one),
-  );
-  const [own, another] = qualifying;
-  const [properties, second] = all(own, 'xades:SignedProperties');
-  if (!own || another || !properties || second || everywhere.length !== 2) {
-    findings.push(finding('xades-properties'));
-    return undefined;
-  }
-  const id = signature.attributes.get('Id');
-  if (id === undefined || own.attributes.get('Target') !== `#${id}`) findings.push(finding('xades-target'));
-  const typed = references.filter((reference) => reference.isProperties);
-  const isSigned = typed.length === 1 && 'element' in typed[0]!.target && typed[0]!.target.element === properties;
-  if (!isSigned) findings.push(finding('xades-properties-unsigned'));
-  return properties;
-}
-
-/** Everything of this signature; countersignatures inside it are signatures of their own. */
-function* ownParts(element: Element): Generator<Element> {
-  yield element;
-  for (const child of element.children) if (!is(child, 'xades:CounterSignature')) yield* ownParts(child);
+  await examineTimestamps(examined, signature, unsigned, references, ids, data);
 }
 
 function certificateOf(
@@ -167,21 +139,45 @@ function examineValue(examined: Examined, signature: Element, certificate: Certi
   findings.push(finding(isOtherEncoding ? 'ecdsa-encoding' : 'signature-value-wrong'));
 }
 
+/** A countersignature (EN 319 132-1 §5.2.7.2): a signature of this one's value, which it must refer to. */
+async function examineCounter(counter: Element, value: Element, ids: Map<string, Element[]>): Promise<Examined> {
+  let isOver = false;
+  const examined = await examineXades(counter, ids, {
+    names: [],
+    digest: async () => undefined,
+    pieces: async function* () {},
+    maySign: (element) => {
+      isOver ||= element === value;
+      return element === value;
+    },
+  });
+  if (!isOver) examined.findings.push(finding('reference-forbidden', 'CounterSignature'));
+  return examined;
+}
+
 async function examineTimestamps(
   examined: Examined,
   signature: Element,
   unsigned: Element | undefined,
   references: ResolvedReference[],
+  ids: Map<string, Element[]>,
   data: SignedData,
 ): Promise<void> {
   const properties = unsigned?.children ?? [];
+  const counterSignatures: Examined[] = [];
+  const more = examined.evidence.certificates;
   for (const [i, property] of properties.entries()) {
     if (is(property, 'xades:SignatureTimeStamp'))
-      examined.timestamps.push(examineSignatureTimestamp(property, signature));
+      examined.timestamps.push(examineSignatureTimestamp(property, signature, more));
     else if (is(property, 'xades141:ArchiveTimeStamp')) {
       examined.timestamps.push(
-        await examineArchiveTimestamp(property, signature, properties.slice(0, i), references, data),
+        await examineArchiveTimestamp(property, signature, properties.slice(0, i), references, data, more),
       );
-    } else if (is(property, 'xades:CounterSignature')) examined.findings.push(finding('counter-signature-ignored'));
+    } else if (is(property, 'xades:CounterSignature')) {
+      const [counter] = all(property, 'ds:Signature');
+      const value = at(signature, 'ds:SignatureValue');
+      if (counter && value) counterSignatures.push(await examineCounter(counter, value, ids));
+    }
   }
+  if (counterSignatures.length > 0) examined.counterSignatures = counterSignatures;
 }

@@ -1,6 +1,7 @@
-import { readWhole, sameBytes, sequenceOf, childrenOf, contextTag, rawOf, readInteger } from '../asn1/der.ts';
+import { readWhole, sameBytes, sequenceOf, childrenOf, contextTag, readInteger } from '../asn1/der.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
+import { readName, sameName } from '../x509/name.ts';
 import { all, at, binaryOf, deep, textOf, type Element } from '../xml/tree.ts';
 import { xmlDigest } from './algorithms.ts';
 
@@ -36,7 +37,7 @@ function isIssuerSerial(bytes: Uint8Array, certificate: Certificate): boolean {
   const issuer = directory && childrenOf(directory)[0];
   return (
     issuer !== undefined &&
-    sameBytes(rawOf(issuer), certificate.issuer.raw) &&
+    sameName(readName(issuer), certificate.issuer) &&
     readInteger(serial) === certificate.serialNumber
   );
 }

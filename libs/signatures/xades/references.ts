@@ -13,6 +13,10 @@ export interface SignedData {
   digest(name: string, algorithm: DigestName): Promise<Uint8Array | undefined>;
   /** The bytes in pieces, for archive time stamps. */
   pieces(name: string): AsyncIterable<Uint8Array>;
+  /** Elements outside the signature that it may refer to; none when absent. */
+  maySign?(element: Element): boolean;
+  /** For a signature inside what it signs: canonical form of `target` without the signature. */
+  enveloped?(signature: Element, target: Element, algorithm: string, prefixes: string[]): Buffer;
 }
 
 /** One ds:Reference, resolved. */
@@ -25,6 +29,8 @@ export interface ResolvedReference {
 }
 
 export const SIGNED_PROPERTIES = 'http://uri.etsi.org/01903#SignedProperties';
+/** With the version in it, as XAdES 1.1.1 to 1.3.2 had it before the type was one for all. */
+const propertiesTypes = /^http:\/\/uri\.etsi\.org\/01903(?:\/v1\.[123]\.[12])?#SignedProperties$/;
 
 /**
  * Resolves and checks the references of SignedInfo (XML Signature 1.1 §4.4.3) within what ASiC and XAdES allow: files
@@ -48,11 +54,11 @@ export async function examineReferences(
     if (seen.has(uri)) findings.push(finding('reference-repeated', uri));
     seen.add(uri);
     const common = { id: reference.attributes.get('Id'), digest };
-    const isProperties = reference.attributes.get('Type') === SIGNED_PROPERTIES;
+    const isProperties = propertiesTypes.test(reference.attributes.get('Type') ?? '');
     const stated = binaryOf(at(reference, 'ds:DigestValue'));
-    if (uri.startsWith('#')) {
-      const element = elementOf(uri.slice(1), signature, ids, findings);
-      const canonical = element && canonicalOf(element, transforms, findings);
+    if (uri.startsWith('#') || (uri === '' && data.enveloped)) {
+      const element = uri === '' ? rootOf(signature) : elementOf(idIn(uri), signature, ids, data, findings);
+      const canonical = element && canonicalOf(element, transforms, signature, data, findings);
       if (!element || !canonical) continue;
       if (!sameBytes(digestOf(digest, canonical), stated)) findings.push(finding('hash-mismatch', uri));
       resolved.push({ ...common, target: { element, canonical }, isProperties });
@@ -75,7 +81,10 @@ export async function examineReferences(
   return resolved;
 }
 
-/** A name inside the container: relative, percent-decoded once (RFC 3986), without way out. */
+/**
+ * A name inside the container: relative, percent-decoded once (RFC 3986), without way out. A name that is not percent
+ * encoding at all (`100%.txt`) is taken as it stands, as its producer meant it.
+ */
 export function fileOf(uri: string): string | undefined {
   if (
     uri === '' ||
@@ -86,20 +95,33 @@ export function fileOf(uri: string): string | undefined {
     uri.includes('#')
   )
     return undefined;
+  const name = decoded(uri.replace(/^\.\//, ''));
+  const isOut =
+    name.startsWith('/') || name.includes('\\') || name.split('/').some((part) => part === '..' || part === '.');
+  return isOut ? undefined : name;
+}
+
+function decoded(uri: string): string {
   try {
-    const name = decodeURIComponent(uri.replace(/^\.\//, ''));
-    const isOut =
-      name.startsWith('/') || name.includes('\\') || name.split('/').some((part) => part === '..' || part === '.');
-    return isOut ? undefined : name;
+    return decodeURIComponent(uri);
   } catch {
-    return undefined;
+    return uri;
   }
 }
+
+/** `#id`, or the older `#xpointer(id('id'))`. */
+const idIn = (uri: string): string => /^#xpointer\(id\(['"]([^'"]+)['"]\)\)$/.exec(uri)?.[1] ?? uri.slice(1);
+
+const rootOf = (element: Element): Element => (element.parent ? rootOf(element.parent) : element);
+
+const isWithin = (element: Element, ancestor: Element): boolean =>
+  element === ancestor || (element.parent !== undefined && isWithin(element.parent, ancestor));
 
 function elementOf(
   id: string,
   signature: Element,
   ids: Map<string, Element[]>,
+  data: SignedData,
   findings: Finding[],
 ): Element | undefined {
   const found = ids.get(id) ?? [];
@@ -108,21 +130,32 @@ function elementOf(
     return undefined;
   }
   const [element] = found as [Element];
-  for (let up: Element | undefined = element; up; up = up.parent) if (up === signature) return element;
+  if (isWithin(element, signature) || data.maySign?.(element)) return element;
   findings.push(finding('reference-forbidden', `#${id}`));
   return undefined;
 }
 
-function canonicalOf(element: Element, transforms: Element[], findings: Finding[]): Buffer | undefined {
-  const [transform, another] = transforms;
+/** Canonicalisation only; a signature inside what it signs leaves itself out first. */
+function canonicalOf(
+  element: Element,
+  transforms: Element[],
+  signature: Element,
+  data: SignedData,
+  findings: Finding[],
+): Buffer | undefined {
+  const isEnveloping = data.enveloped !== undefined && isWithin(signature, element);
+  const isRemoved = isEnveloping && transforms[0]?.attributes.get('Algorithm') === ENVELOPED;
+  const [transform, another] = isRemoved ? transforms.slice(1) : transforms;
   const algorithm = transform?.attributes.get('Algorithm') ?? C14N_10;
-  if (another || !isC14n(algorithm)) {
+  if (another || !isC14n(algorithm) || isEnveloping !== isRemoved) {
     findings.push(finding('reference-transform', algorithm));
     return undefined;
   }
+  if (isRemoved) return data.enveloped!(signature, element, algorithm, prefixesOf(transform));
   return canonicalize(element, algorithm, prefixesOf(transform));
 }
 
+export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 
 /** InclusiveNamespaces of exclusive canonicalisation; `#default` is the empty prefix. */

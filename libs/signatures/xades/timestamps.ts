@@ -3,18 +3,19 @@ import { examineTimestamp } from '../cms/examine.ts';
 import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
 import type { ExaminedTimestamp } from '../judge/examined.ts';
 import { readToken } from '../timestamps/token.ts';
+import type { Certificate } from '../x509/certificate.ts';
 import { all, at, binaryOf, C14N_10, canonicalize, is, isC14n, type Element } from '../xml/tree.ts';
 import type { ResolvedReference, SignedData } from './references.ts';
 import { prefixesOf } from './references.ts';
 
 /** SignatureTimeStamp (EN 319 132-1 §5.3): over the canonical SignatureValue element. */
-export function examineSignatureTimestamp(stamp: Element, signature: Element): ExaminedTimestamp {
+export function examineSignatureTimestamp(stamp: Element, signature: Element, more: Certificate[]): ExaminedTimestamp {
   const tokens = all(stamp, 'xades:EncapsulatedTimeStamp');
   if (tokens.length !== 1) return { kind: 'signature', fault: 'several' };
   const { algorithm, prefixes } = methodOf(stamp);
   if (!isC14n(algorithm)) return { kind: 'signature', fault: 'unreadable' };
   const covered = canonicalize(at(signature, 'ds:SignatureValue')!, algorithm, prefixes);
-  return examineTimestamp('signature', decoded(tokens[0]!), [covered]);
+  return examineTimestamp('signature', decoded(tokens[0]!), [covered], { more });
 }
 
 const decoded = (token: Element): Uint8Array => {
@@ -62,6 +63,7 @@ export async function examineArchiveTimestamp(
   before: Element[],
   references: ResolvedReference[],
   data: SignedData,
+  more: Certificate[],
 ): Promise<ExaminedTimestamp> {
   const tokens = all(stamp, 'xades:EncapsulatedTimeStamp');
   if (tokens.length !== 1) return { kind: 'archive', fault: 'several' };
@@ -77,5 +79,5 @@ export async function examineArchiveTimestamp(
   const hash = createHash(nodeDigest(digest));
   for await (const piece of coveredByArchive(signature, before, references, data, algorithm)) hash.update(piece);
   const value = hash.digest();
-  return examineTimestamp('archive', bytes, { digest: () => value });
+  return examineTimestamp('archive', bytes, { digest: () => value }, { more });
 }

@@ -26,15 +26,15 @@ export interface ParsedXml {
 const MOST_ELEMENTS = 500_000;
 
 /**
- * Parses XML of signatures and lists: UTF-8, no document type declaration at all (so no entities, external or bombs),
+ * Parses XML of signatures and lists: an encoding in which ASCII is ASCII, no document type declaration at all (so no entities, external or bombs),
  * nothing fetched, depth and size as libxml2 limits them.
  */
 export function parseXml(bytes: Uint8Array): ParsedXml {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (buffer.includes('<!DOCTYPE') || buffer.includes('<!ENTITY')) throw new XmlError('xml-doctype', 'DOCTYPE');
   const declared = /^(?:\uFEFF)?<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(buffer.toString('utf8', 0, 200))?.[1];
-  if (buffer.includes(0) || (declared && !/^(?:utf-8|us-ascii)$/i.test(declared)))
-    throw new XmlError('broken', 'not UTF-8');
+  if (buffer.includes(0) || (declared && !/^(?:utf-?8|us-ascii|ascii|iso-8859-1)$/i.test(declared)))
+    throw new XmlError('broken', `encoding ${declared ?? 'UTF-16'}`);
   let document: XmlDocument;
   try {
     document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE });
@@ -78,10 +78,16 @@ export const NS = {
   tsl: 'http://uri.etsi.org/02231/v2#',
 } as const;
 
+/** XAdES 1.1.1 and 1.2.2, which older producers wrote; what is read here is named alike in them. */
+const formerXades = new Set(['http://uri.etsi.org/01903/v1.1.1#', 'http://uri.etsi.org/01903/v1.2.2#']);
+
 type Prefixed = `${keyof typeof NS}:${string}`;
 const fits = (element: Element, prefixed: Prefixed): boolean => {
-  const [prefix, name] = prefixed.split(':') as [keyof typeof NS, string];
-  return element.name === name && element.namespace === NS[prefix];
+  const colon = prefixed.indexOf(':');
+  const { name, namespace } = element;
+  if (prefixed.length - colon - 1 !== name.length || !prefixed.endsWith(name)) return false;
+  const prefix = prefixed.slice(0, colon) as keyof typeof NS;
+  return namespace === NS[prefix] || (prefix === 'xades' && formerXades.has(namespace));
 };
 
 /** Direct children of that name. */
