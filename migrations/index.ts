@@ -13,6 +13,10 @@ import { Notifications1763716700000 } from './1763716700000-notifications.ts';
 import { Portal1763716800000 } from './1763716800000-portal.ts';
 import { Audit1763716850000 } from './1763716850000-audit.ts';
 import { SignedIn1763716900000 } from './1763716900000-signed-in.ts';
+import { SigningSessions1763717000000 } from './1763717000000-signing-sessions.ts';
+import { InvoiceWork1763717200000 } from './1763717200000-invoice-work.ts';
+import { Contracts1763717210000 } from './1763717210000-contracts.ts';
+import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -30,4 +34,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   Portal1763716800000,
   Audit1763716850000,
   SignedIn1763716900000,
+  SigningSessions1763717000000,
+  InvoiceWork1763717200000,
+  Contracts1763717210000,
+  OwnDrafts1763717300000,
 ];
