@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { nationalRules } from './peppol/national/all.ts';
 import { peppolRules } from './peppol/rules.ts';
 import type { Both } from './rule.ts';
 import { forSyntax } from './rule.ts';
@@ -19,6 +20,7 @@ const written: { id: string; severity: Both<Severity>; lv: string; en: string }[
   ...ciiSyntaxRules,
   ...ciiTypeRules,
 ];
+const national = nationalRules.flatMap(({ rules }) => rules);
 const listed = [notInUbl, notInCii]
   .flatMap((table) => table.trim().split('\n'))
   .filter((line) => line && !line.startsWith('#'))
@@ -28,7 +30,7 @@ const listed = [notInUbl, notInCii]
 const walks = ['PEPPOL-EN16931-R008', 'UBL-DT-01', 'UBL-DT-06', 'UBL-DT-07'];
 
 test('every rule speaks Latvian and English, and not the same', () => {
-  const mute = written.filter(({ lv, en }) => lv.trim() === '' || en.trim() === '' || lv === en);
+  const mute = [...written, ...national].filter(({ lv, en }) => lv.trim() === '' || en.trim() === '' || lv === en);
   expect(mute.map(({ id }) => id)).toEqual([]);
   expect(written.length).toBeGreaterThan(300);
 });
@@ -36,6 +38,9 @@ test('every rule speaks Latvian and English, and not the same', () => {
 test('every identifier has the form of a rule of EN 16931 or Peppol', () => {
   const form =
     /^(BR-(\d\d|[A-Z]{1,3}-\d\d)|UBL-(SR|CR|DT)-\d\d\d?|CII-(SR|DT)-\d\d\d?|PEPPOL-(EN16931|COMMON)-[A-Z]{1,2}\d{3,4}[A-Z]?(-\d)?)$/;
+  const ofCountry = /^(DE|DK|GR|IS|IT|NL|NO|SE)-[RS]-\d{3}(-\d)?$/;
+  expect(national.map(({ id }) => id).filter((id) => !ofCountry.test(id))).toEqual([]);
+  expect(new Set(national.map(({ id }) => id)).size).toBe(100);
   expect([...written, ...listed].map(({ id }) => id).filter((id) => !form.test(id))).toEqual([]);
 });
 

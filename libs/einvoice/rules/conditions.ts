@@ -27,6 +27,14 @@ export const isBoolean = (value: string) => isTrue(value) || isFalse(value);
 
 const vatName = (value: string) => normalise(value.toUpperCase()) === 'VAT';
 
+/** normalize-space of the tax scheme; the empty text when there is none. */
+const schemeOf = ({ children }: Element): string => {
+  const scheme = children.find(({ name }) => name === 'cac:TaxScheme');
+  return normalise(scheme?.children.find(({ name }) => name === 'cbc:ID')?.value ?? '');
+};
+
+const described = (text: string) => (element: Element) => child(element, 'cbc:DocumentDescription', is(text));
+
 const underLine = (element: Element) =>
   element.parent?.name === 'cac:InvoiceLine' || element.parent?.name === 'cac:CreditNoteLine';
 
@@ -92,4 +100,17 @@ export const conditions: Record<string, Condition> = {
   'of a register': (element) =>
     element.attributes?.['schemeID'] !== undefined && !within(element, 'ram:SpecifiedTaxRegistration'),
   'outside lines': (element) => !underLine(element),
+  // The national rules of Peppol each read the tax scheme in their own way.
+  'VAT as written': (element) => grandchild(element, 'cac:TaxScheme', 'cbc:ID', is('VAT')),
+  'VAT trimmed': (element) => schemeOf(element) === 'VAT',
+  'not VAT trimmed': (element) => schemeOf(element) !== 'VAT',
+  'not VAT in capitals': (element) => schemeOf(element).toUpperCase() !== 'VAT',
+  'TAX trimmed': (element) => schemeOf(element) === 'TAX',
+  'scheme VAT': attribute('schemeID', 'VAT'),
+  FC: attribute('schemeID', 'FC'),
+  'means 9': (element) => child(element, 'cbc:PaymentMeansCode', is('9')),
+  'means 42': (element) => child(element, 'cbc:PaymentMeansCode', is('42')),
+  EINDAGI: described('EINDAGI'),
+  MARK: described('##M.AR.K##'),
+  'invoice URL': described('##INVOICE|URL##'),
 };

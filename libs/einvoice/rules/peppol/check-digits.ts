@@ -60,3 +60,23 @@ const luhn = (digits: number[], weights: [number, number]): number =>
     const product = digit * weights[at % 2]!;
     return total + (product > 9 ? product - 9 : product);
   }, 0);
+
+/** Greek tax number: nine digits, weights 256, 128 … 2, modulo 11 and 10. What follows the ninth digit is not looked at. */
+export function isGreekTin(text: string): boolean {
+  if (!/^[0-9]{9}/.test(text)) return false;
+  const digits = digitsOf(text.slice(0, 9));
+  const check = digits.pop();
+  const sum = digits.reduce((total, digit, at) => total + digit * 2 ** (8 - at), 0);
+  return (sum % 11) % 10 === check;
+}
+
+/** IBAN (ISO 13616): the check digits leave 1 modulo 97. Blanks count for nothing, small letters as the official rule counts them. */
+export function isIban(text: string): boolean {
+  const plain = text.replace(/\s/g, '');
+  if (!/^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{0,30}$/.test(plain)) return false;
+  const digits = [...(plain.slice(4) + plain.slice(0, 4))].map((sign) => {
+    const code = sign.charCodeAt(0);
+    return String(code > 64 ? code - 55 : code - 48);
+  });
+  return BigInt(digits.join('')) % 97n === 1n;
+}

@@ -2,15 +2,27 @@ import { placeOf } from '../../xml/element.ts';
 import type { Document } from '../document.ts';
 import { plan, run } from '../engine.ts';
 import type { Finding } from '../finding.ts';
+import { nationalRules } from './national/all.ts';
+import { partiesOf } from './national/national.ts';
 import { ciiPeppolPlaces, isEmptyElement, ublPeppolPlaces } from './places.ts';
 import { peppolRules } from './rules.ts';
 
 const plans = { UBL: plan('UBL', ublPeppolPlaces, peppolRules), CII: plan('CII', ciiPeppolPlaces, peppolRules) };
 
-/** Peppol BIS Billing 3.0: its own rules beside those of EN 16931. */
+const national = nationalRules.map(({ applies, places, rules }) => ({
+  applies,
+  UBL: places.UBL && plan('UBL', places.UBL, rules),
+  CII: places.CII && plan('CII', places.CII, rules),
+}));
+
+/** Peppol BIS Billing 3.0: its own rules beside those of EN 16931, and those of the seller's country. */
 export function checkPeppol(document: Document, findings: Finding[]): void {
   if (document.syntax === 'UBL') checkEmpty(document, findings);
   run(plans[document.syntax], document, findings);
+  const parties = partiesOf(document);
+  for (const { applies, [document.syntax]: plan } of national) {
+    if (plan && applies(parties)) run(plan, document, findings);
+  }
 }
 
 /** PEPPOL-EN16931-R008: no empty element anywhere. */

@@ -5,5 +5,5 @@ import { identifierRules } from './identifier-rules.ts';
 import { lineRules } from './line-rules.ts';
 import { moneyRules } from './money-rules.ts';
 
-/** Peppol BIS Billing 3.0.19 without the national rules. */
+/** Peppol BIS Billing 3.0.19 without the rules of single countries (national/). */
 export const peppolRules: Rule[] = [...documentRules, ...moneyRules, ...lineRules, ...codeRules, ...identifierRules];
