@@ -72,6 +72,7 @@ export const outgoingLetter = defineKind({
   register: 'ND',
   caseIndex: '1-9',
   route: ['approve', 'sign'],
+  isDiscardable: true,
   compose: composeLetter,
 });
 

@@ -163,6 +163,20 @@ export type KindView = z.infer<typeof KindView>;
 export const FileInto = z.object({ caseIndex: z.string().min(1) });
 export type FileInto = z.infer<typeof FileInto>;
 
+/** A document that somebody has begun and not yet registered. */
+export const DraftView = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  title: z.string(),
+  state: z.string(),
+  number: z.string().nullable().meta({ description: 'Reserved before signing' }),
+  counterpartyName: z.string().nullable(),
+  author: z.string(),
+  changedAt: Instant,
+  mayDiscard: z.boolean(),
+});
+export type DraftView = z.infer<typeof DraftView>;
+
 export const NewView = z.object({
   screen: z.string().max(50),
   name: z.string().trim().min(1).max(100),

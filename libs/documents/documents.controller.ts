@@ -8,6 +8,7 @@ import { Me } from '#organisation';
 import { Answers, AnswersBytes, Created, Transactions } from '#platform';
 import { z } from 'zod';
 import sql from 'sql-template-tag';
+import { discardDraft, restoreDraft } from './commands/discard-draft.ts';
 import { fileDocument } from './commands/file-document.ts';
 import { setRestriction } from './commands/set-restriction.ts';
 import {
@@ -16,6 +17,7 @@ import {
   DocumentCard,
   DocumentsPage,
   DocumentsQuery,
+  DraftView,
   FileInto,
   KindView,
   NewView,
@@ -27,6 +29,7 @@ import {
 import { allKinds } from './kinds.ts';
 import { assertVisible, documentCard } from './queries/document-card.ts';
 import { documentsList } from './queries/documents-list.ts';
+import { drafts } from './queries/drafts.ts';
 import { explainAccess } from './queries/explain-access.ts';
 import { fileToRead } from './queries/file-to-read.ts';
 import { path } from './queries/path.ts';
@@ -145,6 +148,24 @@ export class DocumentsController {
     @Query({ schema: FileQuery }) query: FileQuery,
   ) {
     return previewFile(this.store, await this.run(me, (tx) => fileToRead(tx, id)), query);
+  }
+
+  @Get('drafts')
+  @Answers(z.array(DraftView))
+  drafts(@Me() me: Actor) {
+    return this.run(me, drafts);
+  }
+
+  @Delete('drafts/:id')
+  @HttpCode(204)
+  discard(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.run(me, (tx) => discardDraft(tx, id));
+  }
+
+  @Post('drafts/:id/restoration')
+  @HttpCode(204)
+  restore(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.run(me, (tx) => restoreDraft(tx, id));
   }
 
   @Get('views')

@@ -21,6 +21,8 @@ export interface DocumentKind extends Text {
   readonly access?: 'open' | 'restricted';
   /** Whoever holds this right in a document's unit works with this kind by office and sees it, restricted ones too (personnel, accounts). */
   readonly readers?: Permission;
+  /** Its author may discard a draft of it: nothing else stands on one. */
+  readonly isDiscardable?: boolean;
   /** How the system writes its paper; absent when the paper comes from outside. */
   readonly compose?: (tx: Tx, document: Document) => Promise<Paper>;
 }

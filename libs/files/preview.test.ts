@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
-import { ZipFile } from 'yazl';
+import { docx, odt, wordParagraph, workbook, zip } from '../../test/support/office-files.ts';
 import type { FilePreview } from './contract.ts';
 import { endIsolation, runIsolated } from './isolated/run-isolated.ts';
-
-const { utils, write } = createRequire(import.meta.url)('@e965/xlsx') as typeof import('@e965/xlsx');
 
 // Threads start slowly on a busy machine.
 jest.setTimeout(60_000);
@@ -19,37 +16,11 @@ const html = async (content: Buffer | string, name: string, inside?: number[]) =
   return shown.html;
 };
 
-async function zip(contents: Record<string, Buffer | string>): Promise<Buffer> {
-  const archive = new ZipFile();
-  for (const [name, content] of Object.entries(contents)) archive.addBuffer(Buffer.from(content), name);
-  archive.end();
-  const parts: Buffer[] = [];
-  for await (const part of archive.outputStream) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const docx = (body: string) =>
-  zip({
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/_rels/document.xml.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="h1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="javascript:alert(1)" TargetMode="External"/></Relationships>',
-    'word/document.xml': `<w:document ${W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}</w:body></w:document>`,
-  });
-
-const odt = (content: string) =>
-  zip({
-    mimetype: 'application/vnd.oasis.opendocument.text',
-    'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:style="s" xmlns:fo="f" xmlns:xlink="x"><office:automatic-styles><style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles><office:body><office:text>${content}</office:text></office:body></office:document-content>`,
-  });
-
 test('a DOCX is a page with its structure, and a link that would run is none', async () => {
   const page = await html(
     await docx(
       '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Par ielas apgaismojumu</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Iela</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:hyperlink r:id="h1"><w:r><w:t>spiest</w:t></w:r></w:hyperlink></w:p>',
+      'javascript:alert(1)',
     ),
     'a.docx',
   );
@@ -74,18 +45,15 @@ test('an ODT keeps headings, emphasis, lists and tables; deleted text is not sho
 });
 
 test('sheets are tables with values as their cells show them, whatever the format', async () => {
-  const book = utils.book_new();
-  utils.book_append_sheet(
-    book,
-    utils.aoa_to_sheet([
+  const sheets = {
+    Tāme: [
       ['Iela', 'Summa'],
       ['Rīgas <1>', 1234.5],
-    ]),
-    'Tāme',
-  );
-  utils.book_append_sheet(book, utils.aoa_to_sheet([['Šķūņu']]), 'Otrā');
-  for (const bookType of ['xlsx', 'xls', 'ods'] as const) {
-    const page = await html(write(book, { type: 'buffer', bookType }) as Buffer, `tame.${bookType}`);
+    ],
+    Otrā: [['Šķūņu']],
+  };
+  for (const format of ['xlsx', 'xls', 'ods'] as const) {
+    const page = await html(workbook(sheets, format), `tame.${format}`);
     expect(page).toContain('<h2>Tāme</h2>');
     expect(page).toContain('>Rīgas &lt;1&gt;</td>');
     expect(page).toContain('<td class="cell number">1234.5</td>');
@@ -158,7 +126,7 @@ test('a message is shown without anything that runs or asks the internet', async
 test('what is within a message’s archive opens by its places, and one that is not there does not', async () => {
   const archive = await zip({
     mimetype: 'application/zip',
-    'mape/vēstule.docx': await docx('<w:p><w:r><w:t>dziļi</w:t></w:r></w:p>'),
+    'mape/vēstule.docx': await docx(wordParagraph('dziļi')),
   });
   const mail = withZip(archive);
   const outer = await preview(mail, 'a.eml', [0]);

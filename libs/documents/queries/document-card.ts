@@ -29,7 +29,7 @@ export async function documentCard(tx: Tx, documentId: string): Promise<Document
   const links = await tx.rows<DocumentCard['links'][number]>(sql`
     select l.kind, l.from_id = ${documentId} as "isFrom", d.id, d.number, d.title, d.kind as "documentKind", d.registered_on as "registeredOn"
       from document_link l join document d on d.id = case when l.from_id = ${documentId} then l.to_id else l.from_id end
-     where (l.from_id = ${documentId} or l.to_id = ${documentId}) and ${visibleTo(tx.actor)}`);
+     where (l.from_id = ${documentId} or l.to_id = ${documentId}) and (d.state <> 'cancelled' or d.number is not null) and ${visibleTo(tx.actor)}`);
   return { ...head, files, links };
 }
 

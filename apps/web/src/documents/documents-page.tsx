@@ -13,6 +13,7 @@ import { SavedViews } from '../shared/saved-views.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { isEnded, stateTone, useKinds, useWord } from '../shared/words.ts';
 import { FileIntoModal } from './acts/file-into.tsx';
+import { Parts } from './parts.tsx';
 import { FILTERS, Filters } from './filters.tsx';
 import { DocumentCard } from './document-card.tsx';
 import { useText } from './texts.ts';
@@ -37,6 +38,7 @@ export default function DocumentsPage() {
   const openId = isWide ? query['open'] : undefined;
   const page = (
     <Page title={t('title')} actions={<SavedViews screen="documents" />}>
+      <Parts now="registers" />
       <Filters />
       {list.isError && !list.data ? (
         <ProblemView error={list.error} again={() => void list.refetch()} />
