@@ -24,6 +24,16 @@ export const fileReplaced = fact<{ fileId: string; sha256: string; previous: str
   en: 'File replaced',
   isMinor: true,
 });
+export const draftDiscarded = fact<object>('draft.discarded', {
+  lv: 'Projekts atmests',
+  en: 'Draft discarded',
+  isMinor: true,
+});
+export const draftRestored = fact<object>('draft.restored', {
+  lv: 'Projekts atjaunots',
+  en: 'Draft restored',
+  isMinor: true,
+});
 export const restrictionSet = fact<{ until: string | null }>('restriction.set', {
   lv: 'Noteikta ierobežota pieejamība',
   en: 'Restriction set',
@@ -31,5 +41,12 @@ export const restrictionSet = fact<{ until: string | null }>('restriction.set', 
 export const detailsChanged = fact<{ fields: string[] }>('document.changed', {
   lv: 'Mainīti dati',
   en: 'Details changed',
+  isMinor: true,
+});
+
+/** A room asks for a letter about the document; the clerks' room drafts it (table letter_request). */
+export const letterAsked = fact<{ requestId: string }>('letter.asked', {
+  lv: 'Lūgts sagatavot vēstuli',
+  en: 'A letter was asked for',
   isMinor: true,
 });
