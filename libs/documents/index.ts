@@ -1,3 +1,4 @@
+export { askForLetter, type LetterRequest } from './commands/ask-for-letter.ts';
 export { attachFile, replaceFile, type NewFile } from './commands/attach-file.ts';
 export { createDocument } from './commands/create-document.ts';
 export { fileDocument, fileInChosenCase, openCase } from './commands/file-document.ts';

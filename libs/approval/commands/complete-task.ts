@@ -16,10 +16,19 @@ export async function completeTask(tx: Tx, taskId: string, report: string | null
   return task;
 }
 
-/** Ends every open task of these kinds on a document: its purpose is reached. Safe to repeat. */
-export async function finishTasks(tx: Tx, documentId: string, kinds: readonly TaskKind[]): Promise<void> {
+/**
+ * Ends every open task of these kinds on a document, or only those of one person: their purpose is reached, whoever reached it.
+ * Safe to repeat.
+ */
+export async function finishTasks(
+  tx: Tx,
+  documentId: string,
+  kinds: readonly TaskKind[],
+  personId: string | null = null,
+): Promise<void> {
   const ended = await tx.rows<{ id: string; kind: string }>(sql`
-    update task set state = 'done', done_at = ${tx.now} where document_id = ${documentId} and state = 'open' and kind = any(${[...kinds]})
+    update task set state = 'done', done_at = ${tx.now}
+     where document_id = ${documentId} and state = 'open' and kind = any(${[...kinds]}) and (${personId}::uuid is null or person_id = ${personId})
     returning id, kind`);
   for (const { id: taskId, kind } of ended) tx.emit(taskDone(documentId, { taskId, kind }));
 }
