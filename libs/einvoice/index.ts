@@ -9,3 +9,8 @@ export { claimsPeppol, profileOf } from './model/specification.ts';
 export { type Reason, Refusal } from './refusal.ts';
 export { renderInvoice } from './render/render-invoice.ts';
 export { runInvoiceCommand } from './command/run-invoice-command.ts';
+// The hardened reader and the writer, for the other XML of an accounts office.
+export { decodeXml } from './xml/decode.ts';
+export { type Element } from './xml/element.ts';
+export { parseTree } from './xml/tree.ts';
+export { branch, leaf } from './xml/write.ts';
