@@ -14,9 +14,12 @@ import { Portal1763716800000 } from './1763716800000-portal.ts';
 import { Audit1763716850000 } from './1763716850000-audit.ts';
 import { SignedIn1763716900000 } from './1763716900000-signed-in.ts';
 import { SigningSessions1763717000000 } from './1763717000000-signing-sessions.ts';
+import { Trust1763717100000 } from './1763717100000-trust.ts';
 import { InvoiceWork1763717200000 } from './1763717200000-invoice-work.ts';
 import { Contracts1763717210000 } from './1763717210000-contracts.ts';
+import { Payments1763717220000 } from './1763717220000-payments.ts';
 import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
+import { FinalNumber1763717500000 } from './1763717500000-final-number.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -35,7 +38,10 @@ export const migrations: (new () => MigrationInterface)[] = [
   Audit1763716850000,
   SignedIn1763716900000,
   SigningSessions1763717000000,
+  Trust1763717100000,
   InvoiceWork1763717200000,
   Contracts1763717210000,
+  Payments1763717220000,
   OwnDrafts1763717300000,
+  FinalNumber1763717500000,
 ];
