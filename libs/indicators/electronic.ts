@@ -20,7 +20,7 @@ export async function electronicVerdict(tx: Tx, document: Measured): Promise<Ver
   if (document.channel && rule.channels.includes(document.channel)) return counted('trusted-channel');
   const reports = await tx.rows<{ verdict: string; qualifications: string[] | null }>(sql`
     select r.verdict, array(select jsonb_path_query(r.report, '$.signatures[*] ? (@.verdict == "accept").qualification') #>> '{}') as qualifications
-      from document_file f join signature_report r on r.institution_id = f.institution_id and r.sha256 = f.sha256
+      from document_file f join signature_report r on r.institution_id = f.institution_id and r.sha256 = f.sha256 and r.superseded_at is null
      where f.document_id = ${document.id} and f.superseded_at is null and r.verdict <> 'no-signature'`);
   if (!reports.length) return excluded('not-signed');
   const accepted = reports.filter(({ verdict }) => verdict === 'accept');

@@ -4,9 +4,12 @@ import { itemReceived } from '#exchange/facts';
 import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
+import { signatureCheckAsked, trustChanged } from '../validation-facts.ts';
 import { SIGNABLE, SignatureReports } from '../validate-file.ts';
 
-/** Everything that comes in, and everything signed here, is validated once and its report kept. */
+const MOST_AGAIN = 500;
+
+/** Everything that comes in, and everything signed here, is validated; again when asked, or when trust may now decide what was open. */
 @Injectable()
 export class CheckReceivedFiles {
   constructor(
@@ -18,7 +21,9 @@ export class CheckReceivedFiles {
   async received({ institutionId, subjectId }: JournalEntry) {
     await this.checkAll(
       institutionId,
-      sql`select f.sha256 from received_file f where f.item_id = ${subjectId} and f.media_type = any(${SIGNABLE})`,
+      sql`select f.sha256 from received_file f join received_item i on i.id = f.item_id
+           where f.item_id = ${subjectId} and f.media_type = any(${SIGNABLE})
+             and not exists (select from signature_report r where r.sha256 = f.sha256 and r.checked_at >= i.received_at)`,
     );
   }
 
@@ -29,6 +34,21 @@ export class CheckReceivedFiles {
       sql`select f.sha256 from document_file f join stored_file s on s.institution_id = f.institution_id and s.sha256 = f.sha256
            where f.id = ${data['fileId']} and f.role in ('signed', 'attachment', 'original') and s.media_type = any(${SIGNABLE})
              and not exists (select from signature_report r where r.sha256 = f.sha256)`,
+    );
+  }
+
+  @OnEvent(signatureCheckAsked.type)
+  async asked({ institutionId, actorId, data }: JournalEntry<{ sha256s?: string[] }>) {
+    for (const sha256 of data.sha256s ?? []) await this.reports.check(institutionId, sha256, actorId);
+  }
+
+  /** A new anchor or list may know the issuer that was missing. */
+  @OnEvent(trustChanged.type)
+  async trustGrew({ institutionId, at }: JournalEntry) {
+    await this.checkAll(
+      institutionId,
+      sql`select sha256 from signature_report where superseded_at is null and verdict = 'indeterminate' and checked_at < ${at}
+           order by checked_at desc limit ${MOST_AGAIN}`,
     );
   }
 
