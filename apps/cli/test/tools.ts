@@ -9,7 +9,7 @@ import { pause } from '../postgres/processes.ts';
 interface Tool {
   variable: string;
   programs: string[];
-  package: string;
+  packages: string[];
   neededFor: string;
 }
 
@@ -17,31 +17,55 @@ const tools: Tool[] = [
   {
     variable: 'APRITE_CHROMIUM',
     programs: ['chromium', 'chromium-browser', 'google-chrome'],
-    package: 'chromium',
+    packages: ['chromium'],
     neededFor: 'the browser tests',
   },
   {
     variable: 'APRITE_REDIS_SERVER',
     programs: ['redis-server', 'valkey-server'],
-    package: 'redis-server',
+    packages: ['redis-server'],
     neededFor: 'jobs on Redis',
   },
   {
     variable: 'APRITE_PDFTOTEXT',
     programs: ['pdftotext'],
-    package: 'poppler-utils',
+    packages: ['poppler-utils'],
     neededFor: 'reading our PDF files with another program',
   },
   {
     variable: 'APRITE_XMLSEC1',
     programs: ['xmlsec1'],
-    package: 'xmlsec1',
+    packages: ['xmlsec1'],
     neededFor: 'checking our XML signatures with another program',
+  },
+  {
+    variable: 'APRITE_RADOSGW',
+    programs: ['radosgw'],
+    packages: ['ceph-mon', 'ceph-osd', 'radosgw'],
+    neededFor: 'files on a real S3 server (Ceph)',
+  },
+  {
+    variable: 'APRITE_CLAMD',
+    programs: ['clamd'],
+    packages: ['clamav-daemon'],
+    neededFor: 'looking for viruses with a real scanner',
+  },
+  {
+    variable: 'APRITE_TESSERACT',
+    programs: ['tesseract'],
+    packages: ['tesseract-ocr', 'tesseract-ocr-lav'],
+    neededFor: 'reading scanned pages',
+  },
+  {
+    variable: 'APRITE_CADDY',
+    programs: ['caddy'],
+    packages: ['caddy'],
+    neededFor: 'the reverse proxy of docker/',
   },
   {
     variable: 'APRITE_OPENSSL',
     programs: ['openssl'],
-    package: 'openssl',
+    packages: ['openssl'],
     neededFor: 'checking our signatures with another program',
   },
 ];
@@ -56,7 +80,10 @@ export function provideTools(env: NodeJS.ProcessEnv, say: Say): NodeJS.ProcessEn
   for (const tool of tools) {
     const path = find(tool, env);
     if (path) found[tool.variable] = path;
-    else say(`Skipped: ${tool.neededFor}. ${tool.package} is not on this machine${why}; ${tool.variable} stays unset.`);
+    else
+      say(
+        `Skipped: ${tool.neededFor}. ${tool.packages.join(', ')} is not on this machine${why}; ${tool.variable} stays unset.`,
+      );
   }
   return found;
 }
@@ -78,7 +105,7 @@ function isExecutable(path: string): boolean {
 
 /** Answers why nothing was installed; empty when it was tried. */
 function install(missing: Tool[], say: Say): string {
-  const names = missing.map((tool) => tool.package);
+  const names = missing.flatMap((tool) => tool.packages);
   if (process.getuid?.() !== 0) return ' and only root may install it';
   if (spawnSync('apt-get', ['--version']).status !== 0) return ' and there is no apt-get to install it with';
   say(`Installing from the system's packages: ${names.join(', ')} …`);
@@ -128,7 +155,7 @@ function ended(server: ChildProcess): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
