@@ -18,6 +18,7 @@ import { Trust1763717100000 } from './1763717100000-trust.ts';
 import { InvoiceWork1763717200000 } from './1763717200000-invoice-work.ts';
 import { Contracts1763717210000 } from './1763717210000-contracts.ts';
 import { Payments1763717220000 } from './1763717220000-payments.ts';
+import { Keys1763717230000 } from './1763717230000-keys.ts';
 import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
 import { FinalNumber1763717500000 } from './1763717500000-final-number.ts';
 
@@ -42,6 +43,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   InvoiceWork1763717200000,
   Contracts1763717210000,
   Payments1763717220000,
+  Keys1763717230000,
   OwnDrafts1763717300000,
   FinalNumber1763717500000,
 ];

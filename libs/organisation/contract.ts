@@ -57,3 +57,12 @@ export type DemonstrationAccounts = z.infer<typeof DemonstrationAccounts>;
 
 /** The password of every account of the demonstration municipality; a real installation has no such accounts. */
 export const DEMO_PASSWORD = 'aprite-demo';
+
+/** A key by which another system signs in. */
+export const NewKey = z.object({
+  name: z.string().trim().min(2).max(60),
+  role: z.enum(['accounting-system']),
+  days: z.number().int().min(1).max(1100).default(365),
+});
+export type NewKey = z.input<typeof NewKey>;
+export const IssuedKey = z.object({ id: z.uuid(), key: z.string().meta({ description: 'Told only now' }) });

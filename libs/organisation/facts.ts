@@ -10,3 +10,13 @@ export const substitutionSet = fact<{ substituteId: string; fromDay: string; toD
   lv: 'Noteikta aizvietošana',
   en: 'Substitution set',
 });
+
+/** Subject: the other system, as the person under whose name it acts. */
+export const keyIssued = fact<{ role: string }>('key.issued', {
+  lv: 'Izsniegta piekļuves atslēga sistēmai',
+  en: 'Key issued to another system',
+});
+export const keyRevoked = fact<object>('key.revoked', {
+  lv: 'Atsaukta sistēmas piekļuves atslēga',
+  en: 'Key of another system revoked',
+});

@@ -1,3 +1,4 @@
+export { issueKey, revokeKey } from './commands/issue-key.ts';
 export { openSession, signIn } from './commands/sign-in.ts';
 export { setSubstitution } from './commands/set-substitution.ts';
 export { loadActor } from './load-actor.ts';

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Req, Res } from '@nestjs/common';
 import { serialize } from 'cookie';
 import type { Request, Response } from 'express';
 import type { Actor } from '#kernel';
@@ -7,6 +7,7 @@ import { z } from 'zod';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { SESSION_HOURS, signIn } from './commands/sign-in.ts';
+import { issueKey, revokeKey } from './commands/issue-key.ts';
 import { signOut } from './commands/sign-out.ts';
 import { setSubstitution } from './commands/set-substitution.ts';
 import {
@@ -16,6 +17,8 @@ import {
   PersonView,
   SessionView,
   SignIn,
+  IssuedKey,
+  NewKey,
   UnitView,
 } from './contract.ts';
 import { demonstrationAccounts } from './queries/demonstration-accounts.ts';
@@ -88,6 +91,18 @@ export class SessionController {
   @Answers(z.array(UnitView))
   units(@Me() me: Actor) {
     return this.transactions.run(me, units);
+  }
+
+  @Post('keys')
+  @Answers(IssuedKey, 201)
+  issueKey(@Me() me: Actor, @Body({ schema: NewKey }) input: NewKey) {
+    return this.transactions.run(me, (tx) => issueKey(tx, input));
+  }
+
+  @Delete('keys/:id')
+  @HttpCode(204)
+  revokeKey(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.transactions.run(me, (tx) => revokeKey(tx, id));
   }
 
   @Post('substitutions')

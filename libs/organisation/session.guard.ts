@@ -18,7 +18,11 @@ export const csrfTokenOf = (token: string) => createHash('sha256').update(`csrf:
 
 export const tokenOf = (request: Request): string | undefined => parse(request.headers.cookie ?? '')[COOKIE];
 
-/** Finds who is asking. Routes are closed unless marked @Public(); changes need the session's CSRF token. */
+/** The key of another system. A browser never sends this header by itself, so it needs no CSRF token (RFC 6750). */
+const bearerOf = (request: Request): string | undefined =>
+  /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+
+/** Finds who is asking. Routes are closed unless marked @Public(); changes in a browser's session need its CSRF token. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -29,10 +33,11 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) return true;
-    const token = tokenOf(request);
+    const key = bearerOf(request);
+    const token = key ?? tokenOf(request);
     const actor = token && (await this.actorBehind(token, request.id));
     if (!actor) throw problems.signInNeeded();
-    if (!['GET', 'HEAD'].includes(request.method)) assertCsrfToken(request, token);
+    if (!key && !['GET', 'HEAD'].includes(request.method)) assertCsrfToken(request, token);
     request.actor = actor;
     return true;
   }

@@ -8,7 +8,7 @@ export const people = (tx: Tx): Promise<PersonView[]> =>
     select p.id, p.given_name || ' ' || p.family_name as name, p.job_title as "jobTitle", p.unit_id as "unitId", u.name as "unitName",
            p.is_councillor as "isCouncillor"
       from person p left join unit u on u.id = p.unit_id
-     where ${tx.today}::date >= p.active_from and (p.active_until is null or p.active_until >= ${tx.today}::date)
+     where not p.is_system and ${tx.today}::date >= p.active_from and (p.active_until is null or p.active_until >= ${tx.today}::date)
      order by p.family_name collate "lv-x-icu", p.given_name collate "lv-x-icu"`);
 
 export const units = (tx: Tx): Promise<UnitView[]> =>
