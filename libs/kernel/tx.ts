@@ -49,6 +49,9 @@ export interface Tx {
   row<Row>(query: Sql): Promise<Row | undefined>;
   /** Announces a fact: a journal row of this same transaction, written just before commit. */
   emit(fact: Fact): void;
-  /** Postpones a short statement to the end of the transaction, after the journal rows: register numbers are taken so. */
-  last(step: () => Promise<void>): void;
+  /**
+   * Postpones a short statement to the end of the transaction, after the journal rows: register numbers are taken so. The commit travels
+   * right behind it, so it may fail only in the database; `taken` hears its row when the transaction has committed.
+   */
+  last<Row>(statement: Sql, taken: (row: Row) => void): void;
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { config } from './config.ts';
+import { PreparedClient } from './prepared-client.ts';
 import { SnakeCase } from './snake-case.ts';
 import { Transactions } from './transactions.ts';
 
@@ -14,7 +15,7 @@ export const databaseOptions = (url: string) => ({
   type: 'postgres' as const,
   url,
   namingStrategy: new SnakeCase(),
-  extra: { max: 10 },
+  extra: { max: 10, Client: PreparedClient, pipeline: true },
 });
 
 @Global()

@@ -9,16 +9,31 @@ export class Transactions {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs a command; its rows, its journal entries and its numbers commit together or not at all. */
-  run<T>(actor: Actor, command: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (db) => {
-      const { tx, finish } = open(db, actor);
-      await enter(db, actor.institutionId);
-      const result = await command(tx);
-      await finish();
+  async run<T>(actor: Actor, command: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const { tx, finish } = open(runner.manager, actor);
+      // Not waited for: the connection is a pipeline, the command's first statement travels right behind.
+      const [, result] = await Promise.all([enter(runner.manager, actor.institutionId), command(tx)]);
+      const finished = finish();
+      await sent();
+      // Sent before the last statements are answered: what they lock is free again without a round trip. Had one failed, this commit
+      // rolls back, and its error is thrown here.
+      const ends = await Promise.allSettled([finished, runner.commitTransaction()]);
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
       return result;
-    });
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 }
+
+/** Statements asked for in this turn of the event loop are on their way. */
+const sent = () => new Promise((next) => setImmediate(next));
 
 const enter = (db: EntityManager, institutionId: string) =>
   db.query(`select set_config('aprite.institution', $1, true)`, [institutionId]);
@@ -26,7 +41,7 @@ const enter = (db: EntityManager, institutionId: string) =>
 function open(db: EntityManager, actor: Actor) {
   const now = new Date();
   const facts: { fact: Fact; onBehalfOf: string | null }[] = [];
-  const steps: (() => Promise<void>)[] = [];
+  const steps: { statement: Sql; taken: (row: never) => void }[] = [];
   const rows = async <Row>(query: Sql): Promise<Row[]> => {
     const result: unknown = await db.query(query.text, query.values as unknown[]);
     // TypeORM answers update and delete as [rows, count], select and insert as rows.
@@ -41,19 +56,22 @@ function open(db: EntityManager, actor: Actor) {
     rows,
     row: async <Row>(query: Sql) => (await rows<Row>(query))[0],
     emit: (fact) => void facts.push({ fact, onBehalfOf: tx.onBehalfOf }),
-    last: (step) => void steps.push(step),
+    last: (statement, taken) => void steps.push({ statement, taken }),
+  };
+  const tell = () => {
+    const values = facts.map(
+      ({ fact, onBehalfOf }) =>
+        sql`(${v7(now)}::uuid, ${now}::timestamptz, ${actor.institutionId}::uuid, ${actor.personId}::uuid, ${onBehalfOf}::uuid, ${fact.type}, ${fact.subjectId}::uuid, ${JSON.stringify(fact.data)}::jsonb, ${actor.requestId ?? null})`,
+    );
+    return rows(
+      sql`insert into journal (id, at, institution_id, actor_id, on_behalf_of, type, subject_id, data, request_id) values ${join(values)}`,
+    );
   };
   const finish = async () => {
-    if (facts.length) {
-      const values = facts.map(
-        ({ fact, onBehalfOf }) =>
-          sql`(${v7(now)}::uuid, ${now}::timestamptz, ${actor.institutionId}::uuid, ${actor.personId}::uuid, ${onBehalfOf}::uuid, ${fact.type}, ${fact.subjectId}::uuid, ${JSON.stringify(fact.data)}::jsonb, ${actor.requestId ?? null})`,
-      );
-      await rows(
-        sql`insert into journal (id, at, institution_id, actor_id, on_behalf_of, type, subject_id, data, request_id) values ${join(values)}`,
-      );
-    }
-    for (const step of steps) await step();
+    const told = facts.length ? tell() : undefined;
+    const rowsOfSteps = await Promise.all(steps.map(({ statement }) => rows<never>(statement)));
+    await told;
+    for (const [index, { taken }] of steps.entries()) taken(rowsOfSteps[index]![0]!);
   };
   return { tx, finish };
 }

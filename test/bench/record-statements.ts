@@ -45,7 +45,8 @@ async function listen(work: () => Promise<unknown>): Promise<Statement[]> {
   const heard: Statement[] = [];
   const query = Reflect.get(pg.Client.prototype, 'query');
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    if (typeof args[0] === 'string') heard.push({ text: args[0], values: Array.isArray(args[1]) ? args[1] : [] });
+    const [asked, values = []] = args as [string | Statement, unknown[]?];
+    heard.push(typeof asked === 'string' ? { text: asked, values } : asked);
     return (query as (...all: unknown[]) => unknown).apply(this, args);
   } as typeof query;
   await work().finally(() => {

@@ -26,7 +26,7 @@ export class PrepareForSigning {
       if (document.number === null) {
         const filed = await tx.row<{ index: string }>(sql`select index from case_file where id = ${document.caseId}`);
         const { register, caseIndex } = kindOf(document.kind);
-        await giveNumber(tx, document, register, { caseIndex: filed?.index ?? caseIndex, reserve: true });
+        giveNumber(tx, document, register, { caseIndex: filed?.index ?? caseIndex, reserve: true });
       }
       return mainFileOf(tx, documentId);
     });

@@ -29,9 +29,12 @@ export async function registerLetter(tx: Tx, input: LetterInput): Promise<Docume
     const duplicates = await findDuplicates(tx, input);
     if (duplicates.length) throw problems.possibleDuplicate({ duplicates });
   }
-  const { id: caseId, access } = await openCase(tx, input.caseIndex);
-  const term = input.needsAnswer ? proposeTerm(kind.dueRule, input.receivedOn, await calendarExceptions(tx)) : null;
-  const counterpartyId = await findCounterparty(tx, input.sender);
+  const [{ id: caseId, access }, calendar, counterpartyId] = await Promise.all([
+    openCase(tx, input.caseIndex),
+    calendarExceptions(tx),
+    findCounterparty(tx, input.sender),
+  ]);
+  const term = input.needsAnswer ? proposeTerm(kind.dueRule, input.receivedOn, calendar) : null;
   const document = await createDocument(tx, kind, {
     title: input.title,
     state: 'registered',
@@ -65,7 +68,7 @@ export async function registerLetter(tx: Tx, input: LetterInput): Promise<Docume
   if (input.itemId) await takeItem(tx, input.itemId, document.id);
   tx.emit(letterEntered(document.id, { kind: kind.name, channel: input.channel, medium: input.medium }));
   if (input.resolverId) await sendForResolution(tx, document, input.resolverId);
-  await giveNumber(tx, document, kind.register, { caseIndex: input.caseIndex });
+  giveNumber(tx, document, kind.register, { caseIndex: input.caseIndex });
   return document;
 }
 

@@ -14,7 +14,7 @@ export async function createDraft(tx: Tx, given: DraftInput): Promise<string> {
   const { id: caseId } = await openCase(tx, councilDraft.caseIndex);
   const document = await createDocument(tx, councilDraft, { title: input.title, unitId, state: 'draft', caseId });
   const { id } = document;
-  await giveNumber(tx, document, councilDraft.register);
+  giveNumber(tx, document, councilDraft.register);
   await addParticipants(tx, id, [tx.actor.personId, ...involved(input)], 'draft');
   await tx.rows(sql`
     insert into council_draft (id, decision_kind, reporter_id, summary, legal_basis, funding, executor_id, due_on, controller_id, grounds, points, recipients)

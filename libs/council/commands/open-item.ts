@@ -78,7 +78,7 @@ async function adopt(
     values (${decision.id}, ${sitting.id}, ${item.id}, ${item.draftId}, ${voteId}, ${dayOf(sitting.openedAt ?? tx.now)})`);
   await linkDocuments(tx, decision.id, 'related', sitting.id);
   if (item.draftId) await linkDocuments(tx, decision.id, 'basis', item.draftId);
-  await giveNumber(tx, decision, councilDecision.register);
+  giveNumber(tx, decision, councilDecision.register);
   tx.emit(decisionAdopted(decision.id, { sittingId: sitting.id, itemId: item.id, voteId }));
 }
 

@@ -18,7 +18,7 @@ export async function openSitting(tx: Tx, sittingId: string, { chairId, minuteTa
   await tx.db.update(Sitting, sittingId, { state: 'open', openedAt: tx.now, chairId, minuteTakerId });
   await addParticipants(tx, sittingId, [chairId, minuteTakerId], 'sitting');
   const protocol = await tx.db.findOneByOrFail(Document, { id: sittingId });
-  await giveNumber(tx, protocol, kindOf(protocol.kind).register, { reserve: true });
+  giveNumber(tx, protocol, kindOf(protocol.kind).register, { reserve: true });
   tx.emit(sittingOpened(sittingId, { present, seats: sitting.body.seats }));
 }
 

@@ -37,6 +37,6 @@ export async function requestLeave(tx: Tx, input: NewLeaveRequest): Promise<Docu
     values (${document.id}, ${personId}, ${leaveKind}, ${fromDay}, ${toDay}, ${days}, ${substituteId ?? null}, ${note})`);
   await addParticipants(tx, document.id, [personId], 'author');
   tx.emit(leaveRequested(document.id, {}));
-  await giveNumber(tx, document, leaveRequest.register, { caseIndex: leaveRequest.caseIndex });
+  giveNumber(tx, document, leaveRequest.register, { caseIndex: leaveRequest.caseIndex });
   return document;
 }
