@@ -149,16 +149,20 @@ test('before signing the number is reserved and stands on the paper', async () =
 
 test('the director signs in two steps; a second click changes nothing; the signature validates', async () => {
   const step = (await director.get('/api/inbox')).body.find(({ act }: { act: string }) => act === 'sign');
-  await head.post(`/api/steps/${step.id}/signature`).expect(403);
-  const session = (await director.post(`/api/steps/${step.id}/signature`).expect(201)).body;
-  expect(session).toMatchObject({ provider: 'demo', isTest: true, certificateSubject: 'Andris Kalnmalis' });
-  expect(Buffer.from(session.digest, 'base64')).toHaveLength(32);
-  await director
-    .post(`/api/signatures/${session.id}/completion`, { signatureValue: Buffer.alloc(64).toString('base64') })
-    .expect(422);
-  const again = (await director.post(`/api/steps/${step.id}/signature`).expect(201)).body;
-  await director.post(`/api/signatures/${again.id}/completion`).expect(204);
-  await director.post(`/api/signatures/${again.id}/completion`).expect(204);
+  const offer = (await director.get(`/api/signing-offer?steps=${step.id}`).expect(200)).body;
+  expect(offer.means).toMatchObject([{ name: 'demo', isTest: true, holds: 'house' }]);
+  expect(offer.papers).toMatchObject([{ form: 'pades', files: [{ mediaType: 'application/pdf', pages: 1 }] }]);
+  const wish = { stepIds: [step.id], provider: 'demo' };
+  await head.post('/api/signatures', wish).expect(403);
+  const session = (await director.post('/api/signatures', wish).expect(201)).body;
+  expect(session).toMatchObject({ state: 'prepared', waitsFor: 'confirmation', isTest: true });
+  expect(session.certificateSubject).toContain('Andris Kalnmalis');
+  expect(Buffer.from(session.items[0].digest, 'base64')).toHaveLength(32);
+  const again = (await director.post('/api/signatures', wish).expect(201)).body;
+  await director.post(`/api/signatures/${session.id}/completion`).expect(409);
+  const done = (await director.post(`/api/signatures/${again.id}/completion`).expect(200)).body;
+  expect(done).toMatchObject({ state: 'completed', items: [{ state: 'signed', problem: null }] });
+  expect((await director.post(`/api/signatures/${again.id}/completion`).expect(200)).body).toEqual(done);
   await house.settle();
   const [report] = (await director.get(`/api/documents/${replyId}/signatures`)).body;
   expect(report).toMatchObject({

@@ -1,6 +1,5 @@
 export { openPem, openPkcs12, localKey, KeyFileError, type LocalKey } from './local-key.ts';
-export type { SigningAlgorithm } from './crypto/sign.ts';
-export { WrongSignatureValue } from './crypto/sign.ts';
+export { usualAlgorithm, WrongSignatureValue, type SigningAlgorithm } from './crypto/sign.ts';
 export { preparePades, type PadesOptions } from './pades/prepare.ts';
 export { completePades, type CompletionOptions } from './pades/complete.ts';
 export type { PadesState, PreparedSignature } from './pades/state.ts';

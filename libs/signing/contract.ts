@@ -2,50 +2,126 @@ import { z } from 'zod';
 
 const Instant = z.iso.datetime({ offset: true });
 
-export const BeginSigning = z.object({ provider: z.string().default('demo') });
-export type BeginSigning = z.input<typeof BeginSigning>;
+const Text = z.object({ lv: z.string(), en: z.string() });
+/** Why something stands still or has failed: a problem type of the house and its sentence. */
+const Cause = Text.extend({ kind: z.string() });
+const Form = z
+  .enum(['pades', 'asice'])
+  .meta({ description: 'A signature inside the PDF, or all files in one ASiC-E container' });
 
-/** What the signer's device gets: the digest to sign and the session in which its value comes back. */
+/** How many documents one consent may cover. */
+export const MOST_DOCUMENTS = 50;
+const StepIds = z.array(z.uuid()).min(1).max(MOST_DOCUMENTS);
+
+/** Which steps a person is about to sign. */
+export const OfferQuery = z.object({
+  steps: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(StepIds),
+});
+export type OfferQuery = z.infer<typeof OfferQuery>;
+
+/** A means of signing as the dialog shows it. */
+export const MeansView = Text.extend({
+  name: z.string(),
+  makes: z.enum(['signature', 'seal']),
+  isTest: z.boolean().meta({ description: 'Signed with the demonstration CA: no legal force' }),
+  holds: z
+    .enum(['house', 'device', 'service'])
+    .meta({ description: 'Where the key is: here, in the reader’s device, at a trust service' }),
+});
+export type MeansView = z.infer<typeof MeansView>;
+
+/** A document before its signature: exactly which files, or why it cannot be signed now. */
+export const PaperView = z.object({
+  stepId: z.uuid(),
+  documentId: z.uuid().nullable(),
+  title: z.string(),
+  number: z.string().nullable(),
+  form: Form.nullable(),
+  forms: z.array(Form),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      sha256: z.string(),
+      size: z.number(),
+      mediaType: z.string(),
+      pages: z.number().nullable(),
+    }),
+  ),
+  /** How many people have signed it already. */
+  signatures: z.number(),
+  problem: Cause.nullable(),
+});
+export type PaperView = z.infer<typeof PaperView>;
+
+export const SigningOffer = z.object({ means: z.array(MeansView), papers: z.array(PaperView) });
+export type SigningOffer = z.infer<typeof SigningOffer>;
+
+/** The first step. A device of the person's own sends its certificate (DER, base64). */
+export const BeginSigning = z.object({
+  stepIds: StepIds,
+  provider: z.string().max(50),
+  form: Form.nullish(),
+  certificate: z.base64().max(20_000).nullish(),
+  digestAlgorithms: z.array(z.string()).max(20).nullish().meta({ description: 'What the device can sign' }),
+});
+export type BeginSigning = z.infer<typeof BeginSigning>;
+
+export const SigningItemView = z.object({
+  stepId: z.uuid(),
+  documentId: z.uuid(),
+  title: z.string(),
+  number: z.string().nullable(),
+  form: Form,
+  digest: z.string().nullable().meta({ description: 'base64; what the signer’s device signs' }),
+  digestAlgorithm: z.string().nullable(),
+  signatureAlgorithm: z.string().nullable(),
+  state: z.enum(['prepared', 'valued', 'signed', 'failed']).meta({ description: 'valued: the signature was received' }),
+  problem: Cause.nullable(),
+});
+export type SigningItemView = z.infer<typeof SigningItemView>;
+
+/** A signing under way or ended: what it waits for, why, until when, and the outcome of every document. */
 export const SigningView = z.object({
   id: z.uuid(),
   provider: z.string(),
-  digest: z.string().meta({ description: 'base64' }),
-  digestAlgorithm: z.string(),
-  signatureAlgorithm: z.string(),
-  certificateSubject: z.string(),
-  isTest: z.boolean().meta({ description: 'Signed with the demonstration CA: no legal force' }),
+  state: z.enum(['identifying', 'prepared', 'signing', 'finishing', 'completed', 'cancelled', 'expired']),
+  /** What must happen next; null when it has ended. */
+  waitsFor: z.enum(['confirmation', 'device', 'service', 'answers', 'system']).nullable(),
+  /** Why it stands where it stands, when something went wrong. */
+  cause: Cause.nullable(),
+  /** The pages of the trust service where the person goes on. */
+  url: z.string().nullable(),
+  questions: z.array(z.object({ id: z.string(), label: z.string(), isSecret: z.boolean() })),
+  certificateSubject: z.string().nullable(),
+  isTest: z.boolean(),
+  createdAt: Instant,
   expiresAt: Instant,
+  items: z.array(SigningItemView),
 });
 export type SigningView = z.infer<typeof SigningView>;
 
-/** The second step; a provider that holds the key itself needs no value, only the person's confirmation. */
-export const CompleteSigning = z.object({ signatureValue: z.base64().nullish() });
+/**
+ * The second step. A provider that holds the key needs only the confirmation; a device sends one value for each document in their order;
+ * a credential with questions gets their answers.
+ */
+export const CompleteSigning = z.object({
+  signatureValues: z.array(z.base64().max(10_000)).max(MOST_DOCUMENTS).nullish(),
+  answers: z
+    .array(z.object({ id: z.string(), value: z.string().max(1000) }))
+    .max(10)
+    .nullish(),
+});
 export type CompleteSigning = z.infer<typeof CompleteSigning>;
 
-const Sentence = z.object({ code: z.string(), lv: z.string(), en: z.string(), detail: z.string().optional() });
-
-export const SignatureView = z.object({
-  format: z.string(),
-  level: z.string().nullable(),
-  indication: z.string(),
-  subIndication: z.string().nullable(),
-  signer: z.record(z.string(), z.unknown()).nullable(),
-  qualification: z.string(),
-  signingTime: z.string().nullable(),
-  bestSignatureTime: z.string().nullable(),
-  coversWholeDocument: z.boolean(),
-  signedFiles: z.array(z.string()),
-  errors: z.array(Sentence),
-  warnings: z.array(Sentence),
+/** How the person came back from the trust service (RFC 6749 §4.1.2). */
+export const Arrival = z.object({
+  state: z.string().max(200),
+  code: z.string().max(4000).nullish(),
+  error: z.string().max(200).nullish(),
 });
+export type Arrival = z.infer<typeof Arrival>;
 
-/** The kept report on one file. */
-export const SignatureReportView = z.object({
-  sha256: z.string(),
-  fileName: z.string(),
-  checkedAt: Instant,
-  verdict: z.enum(['accept', 'indeterminate', 'reject', 'no-signature', 'error']),
-  signatures: z.array(SignatureView),
-  container: z.object({ errors: z.array(Sentence), warnings: z.array(Sentence) }),
-});
-export type SignatureReportView = z.infer<typeof SignatureReportView>;
+export * from './validation-contract.ts';

@@ -9,12 +9,14 @@ export const documentSigned = fact<{ stepId: string; sha256: string }>('document
   lv: 'Parakstīts',
   en: 'Signed',
 });
+export const levelRaised = fact<{ sha256: string; level: string }>('signature.level-raised', {
+  lv: 'Paraksts papildināts ilgtermiņa glabāšanai',
+  en: 'Signature extended for long-term keeping',
+  isMinor: true,
+});
 export const signingFailed = fact<{ sessionId: string; reason: string }>('signing.failed', {
   lv: 'Parakstīt neizdevās',
   en: 'Signing failed',
 });
-export const signaturesChecked = fact<{ sha256: string; verdict: string }>('signatures.checked', {
-  lv: 'Paraksti pārbaudīti',
-  en: 'Signatures checked',
-  isMinor: true,
-});
+
+export * from './validation-facts.ts';

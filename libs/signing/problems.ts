@@ -23,4 +23,79 @@ export const problems = defineProblems({
     lv: 'Paraksta vērtība neatbilst sertifikātam vai dokumentam.',
     en: 'The signature value does not fit the certificate or the document.',
   },
+  signingCancelled: {
+    status: 409,
+    lv: 'Šī parakstīšana ir atcelta vai sākta no jauna citā logā.',
+    en: 'This signing was cancelled, or begun again in another window.',
+  },
+  signingUnderWay: {
+    status: 409,
+    lv: 'Šo dokumentu Jūs jau parakstāt: paraksts ir saņemts, un sistēma to vēl ievieto dokumentā.',
+    en: 'You are signing this document already: the signature was received and is being put into the document.',
+  },
+  signingInterrupted: {
+    status: 409,
+    lv: 'Parakstīšana tika pārtraukta, pirms paraksts bija saņemts. Parakstiet vēlreiz.',
+    en: 'Signing was interrupted before the signature was received. Sign again.',
+  },
+  tooManyDocuments: {
+    status: 422,
+    lv: 'Ar vienu apstiprinājumu šis parakstīšanas līdzeklis tik daudz dokumentu neparaksta. Izvēlieties mazāk.',
+    en: 'This means of signing does not sign so many documents with one consent. Choose fewer.',
+  },
+  certificateMissing: {
+    status: 422,
+    lv: 'Nav saņemts kartes sertifikāts.',
+    en: 'The certificate of the card is missing.',
+  },
+  certificateUnusable: {
+    status: 422,
+    lv: 'Ar šo sertifikātu parakstīt nevar: tas nav derīgs vai nav domāts parakstīšanai.',
+    en: 'This certificate cannot sign: it is not valid, or not meant for signatures.',
+  },
+  certificateOfAnother: {
+    status: 422,
+    lv: 'Sertifikāts ir izsniegts citai personai. Parakstiet ar savu parakstu.',
+    en: 'The certificate belongs to another person. Sign with your own.',
+  },
+  cannotBeSigned: {
+    status: 422,
+    lv: 'Datni nevar parakstīt: tā ir bojāta, aizsargāta ar paroli vai tās paraksti nav kārtībā.',
+    en: 'The file cannot be signed: it is broken, encrypted, or its signatures are not in order.',
+  },
+  trustServiceUnavailable: {
+    status: 503,
+    lv: 'Parakstīšanas pakalpojums neatbild. Nekas nav parakstīts; mēģiniet vēlreiz pēc brīža.',
+    en: 'The signing service does not answer. Nothing was signed; try again in a moment.',
+  },
+  trustServiceRefused: {
+    status: 422,
+    lv: 'Parakstīšanas pakalpojums parakstu nedeva. Mēģiniet vēlreiz vai izvēlieties citu līdzekli.',
+    en: 'The signing service gave no signature. Try again, or choose another means.',
+  },
+  consentRefused: {
+    status: 422,
+    lv: 'Parakstīšanas pakalpojumā parakstīšana nav apstiprināta.',
+    en: 'Signing was not consented to at the signing service.',
+  },
+  noCredential: {
+    status: 422,
+    lv: 'Parakstīšanas pakalpojumā Jums nav derīga paraksta sertifikāta.',
+    en: 'You have no valid signing certificate at the signing service.',
+  },
+  hsmUnavailable: {
+    status: 503,
+    lv: 'Zīmoga iekārta neatbild vai atsakās parakstīt. Sazinieties ar administratoru.',
+    en: 'The seal’s hardware module does not answer or refuses to sign. Ask the administrator.',
+  },
+  timestampUnavailable: {
+    status: 503,
+    lv: 'Paraksts ir saņemts, bet laika zīmoga pakalpojums neatbild. Sistēma mēģinās vēlreiz katru minūti; Jums vairs nekas nav jāparaksta.',
+    en: 'The signature was received, but the time-stamp service does not answer. The system tries again every minute; you need not sign again.',
+  },
+  timestampMissed: {
+    status: 409,
+    lv: 'Laika zīmogu neizdevās saņemt diennakts laikā. Parakstiet vēlreiz.',
+    en: 'No time stamp could be had within a day. Sign again.',
+  },
 });

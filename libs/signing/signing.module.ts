@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CheckReceivedFiles } from './reactions/check-received-files.ts';
-import { SigningController } from './signing.controller.ts';
+import { TendSessions } from './reactions/tend-sessions.ts';
+import { SessionsController } from './sessions.controller.ts';
+import { InstitutionTrust } from './trust/institution-trust.ts';
+import { LoadLists } from './trust/load-lists.ts';
+import { TrustController } from './trust/trust.controller.ts';
 import { SignatureReports } from './validate-file.ts';
+import { ValidationController } from './validation.controller.ts';
 
-@Module({ controllers: [SigningController], providers: [SignatureReports, CheckReceivedFiles] })
+@Module({
+  controllers: [SessionsController, ValidationController, TrustController],
+  providers: [InstitutionTrust, SignatureReports, CheckReceivedFiles, LoadLists, TendSessions],
+})
 export class SigningModule {}

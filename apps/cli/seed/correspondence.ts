@@ -221,8 +221,8 @@ export async function sign(context: SeedContext, name: string, documentId: strin
     context.app.get(FileStore),
     await actorOf(context, name),
   ];
-  const { id } = await beginSigning(transactions, store, me, step.id, 'demo');
-  await completeSigning(transactions, store, me, id, null);
+  const { id } = await beginSigning(transactions, store, me, { stepIds: [step.id], provider: 'demo' });
+  await completeSigning(transactions, store, me, id);
 }
 
 const actorOf = ({ as, person, institutionId }: SeedContext, name: string) =>

@@ -12,6 +12,7 @@ import { routes as intake } from './intake/routes.tsx';
 import { routes as invoices } from './invoices/routes.tsx';
 import { routes as personnel } from './personnel/routes.tsx';
 import { routes as search } from './search/routes.tsx';
+import { routes as signing } from './signing/routes.tsx';
 import { connection } from './shared/connection.ts';
 import type { PageRoute } from './shared/page-route.ts';
 
@@ -26,6 +27,7 @@ const rooms = [
   archive,
   indicators,
   search,
+  signing,
   administration,
 ];
 

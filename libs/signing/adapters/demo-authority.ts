@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { config } from '#platform';
 import { createDemoAuthority, openDemoAuthority, openPkcs12, type DemoAuthority, type LocalKey } from '#signatures';
-import type { SignatureProvider, SigningPerson } from './signature-provider.ts';
+import type { HouseKey, SigningPerson } from './signature-provider.ts';
 
 const PASSWORD = 'demonstration';
 const folder = () => join(config().KEYS_DIR, 'demonstration');
@@ -46,11 +46,17 @@ async function keepOnce(path: string, make: () => string | Uint8Array): Promise<
   return readFile(path);
 }
 
-/** Signs with a certificate of the demonstration CA, time-stamped by its own TSA. Offered in the demonstration municipality only. */
-export const demoProvider: SignatureProvider = {
+/** Signs with a certificate of the demonstration CA. Offered in the demonstration municipality only. */
+export const demoProvider: HouseKey = {
   name: 'demo',
+  lv: 'Demonstrācijas paraksts',
+  en: 'Demonstration signature',
+  makes: 'signature',
   isTest: true,
-  timestamp: async (request) => (await demoAuthority()).timestamp(request),
+  holds: 'house',
   certificateOf: keyOf,
-  sign: async (person, toBeSigned) => (await keyOf(person)).sign({ toBeSigned }),
+  sign: async (person, all) => {
+    const key = await keyOf(person);
+    return Promise.all(all.map((one) => key.sign(one)));
+  },
 };

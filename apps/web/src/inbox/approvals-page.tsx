@@ -1,6 +1,7 @@
 import type { InboxItem } from '#approval/contract';
 import { Empty, Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
+import { OpenSignings } from '../signing/open-signings.tsx';
 import { useText } from './texts.ts';
 import { WorkList } from './work-list.tsx';
 
@@ -10,6 +11,7 @@ export default function ApprovalsPage() {
   const inbox = useGet<InboxItem[]>('/api/inbox');
   return (
     <Page title={t('approvalsTitle')}>
+      <OpenSignings />
       <Loaded of={inbox}>
         {(items) => {
           const steps = items.filter(({ what }) => what === 'step');

@@ -32,6 +32,7 @@ export const useText = defineTexts(
     markDone: 'Izpildīts',
     drafted: 'Atbildes projekts izveidots',
     withoutNumber: 'bez numura',
+    chooseToSign: 'Atlasīt parakstīšanai: {{title}}',
   },
   {
     title: 'Inbox',
@@ -62,5 +63,6 @@ export const useText = defineTexts(
     markDone: 'Done',
     drafted: 'Draft of the answer made',
     withoutNumber: 'no number',
+    chooseToSign: 'Choose for signing: {{title}}',
   },
 );

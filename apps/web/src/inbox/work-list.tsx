@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { InboxItem } from '#approval/contract';
 import { useAct } from '../shared/act.tsx';
@@ -10,6 +10,7 @@ import { Link, useGo } from '../shared/navigation.tsx';
 import { Due, Section } from '../shared/page.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { useKinds, useWord } from '../shared/words.ts';
+import { SignChosen } from '../signing/sign-chosen.tsx';
 import './work-list.css';
 import { useText } from './texts.ts';
 
@@ -22,12 +23,16 @@ const groupOf = ({ dueOn }: InboxItem): Group => {
   return left < 0 ? 'late' : left === 0 ? 'today' : 'new';
 };
 
-/** What waits, by urgency; every row says what is expected and offers that act. `j k` move, `o` opens, `e` acts. */
+/**
+ * What waits, by urgency; every row says what is expected and offers that act. `j k` move, `o` opens, `e` acts; where several signatures
+ * wait, `x` chooses some to be given at once.
+ */
 export function WorkList({ items }: { items: readonly InboxItem[] }) {
   const t = useText();
   const go = useGo();
   const [now, setNow] = useState(0);
   const [reporting, setReporting] = useState<InboxItem>();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const doAct = useRowAct(setReporting);
   const ordered = GROUPS.flatMap((group) => items.filter((item) => groupOf(item) === group));
   const move = (by: number) => {
@@ -36,13 +41,18 @@ export function WorkList({ items }: { items: readonly InboxItem[] }) {
     document.getElementById(`work-${ordered[next]?.id}`)?.focus();
   };
   const current = ordered[now];
+  const signable = ordered.filter(isToSign).map(({ id }) => id);
+  const choose = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     ...(current && { o: () => go(`/documents/${current.document.id}`), e: () => doAct(current) }),
+    ...(current && signable.length > 1 && isToSign(current) && { x: () => choose(current.id) }),
   });
   return (
     <>
+      <SignChosen stepIds={chosen.filter((id) => signable.includes(id))} onClear={() => setChosen([])} />
       {GROUPS.map((group) => {
         const rows = ordered.filter((item) => groupOf(item) === group);
         return (
@@ -56,6 +66,8 @@ export function WorkList({ items }: { items: readonly InboxItem[] }) {
                     isNow={item === current}
                     onNow={() => setNow(ordered.indexOf(item))}
                     onAct={() => doAct(item)}
+                    {...(signable.length > 1 &&
+                      isToSign(item) && { isChosen: chosen.includes(item.id), onChoose: () => choose(item.id) })}
                   />
                 ))}
               </ul>
@@ -68,20 +80,28 @@ export function WorkList({ items }: { items: readonly InboxItem[] }) {
   );
 }
 
+const isToSign = ({ what, act, document: { state } }: InboxItem) =>
+  what === 'step' && act === 'sign' && state === 'to-sign';
+
 interface WorkRowProps {
   item: InboxItem;
   isNow: boolean;
   onNow: () => void;
   onAct: () => void;
+  isChosen?: boolean;
+  onChoose?: () => void;
 }
 
-function WorkRow({ item, isNow, onNow, onAct }: WorkRowProps) {
+function WorkRow({ item, isNow, onNow, onAct, isChosen = false, onChoose }: WorkRowProps) {
   const t = useText();
   const word = useWord();
   const { kindName } = useKinds();
   const { document: about } = item;
   return (
     <li data-now={isNow ? '' : undefined} onFocus={onNow}>
+      {onChoose && (
+        <Checkbox checked={isChosen} onChange={onChoose} aria-label={t('chooseToSign', { title: about.title })} />
+      )}
       <span className="work-act">{word('act', item.act)}</span>
       <div className="grow">
         <Link id={`work-${item.id}`} to={`/documents/${about.id}`} className="work-title">
@@ -126,6 +146,7 @@ function useRowAct(report: (item: InboxItem) => void) {
       const decision = { verdict: 'agree', seenSha256: item.document.mainSha256 };
       return void act(() => post(`/api/steps/${item.id}/decision`, decision), { done: t('done.acquaint') });
     }
+    if (isToSign(item)) return go(`${card}?do=sign`);
     if (item.what === 'step') return go(`${card}?place=route`);
     if (item.act === 'resolve') return go(`${card}?do=resolve`);
     if (item.act === 'acquaint')

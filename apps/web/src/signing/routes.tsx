@@ -1,0 +1,6 @@
+import { page } from '../shared/page-route.ts';
+
+export const routes = [
+  page('/signing/return', () => import('./return-page.tsx')),
+  page('/signing/$id', () => import('./signing-page.tsx')),
+];

@@ -1,0 +1,101 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { PaperView, SigningOffer } from '#signing/contract';
+import { useTell } from '../shared/act.tsx';
+import { Loading, ProblemView, Section } from '../shared/page.tsx';
+import { useOnce } from '../shared/query.ts';
+import { useSharedText } from '../shared/texts.ts';
+import { BatchList, MeansChoice, PaperFacts } from './papers.tsx';
+import { SigningState, Trouble } from './signing-state.tsx';
+import { useText } from './texts.ts';
+import { useSigning } from './use-signing.ts';
+
+const LAST_MEANS = 'aprite.signing.means';
+
+/** Signing one document or many: with what, exactly what, and then how it goes. */
+export function SignDialog({ stepIds, onClose }: { stepIds: readonly string[]; onClose: () => void }) {
+  const t = useText();
+  const shared = useSharedText();
+  const offer = useOnce<SigningOffer>(`/api/signing-offer?steps=${stepIds.join(',')}`);
+  const title = stepIds.length > 1 ? t('batchTitle', { count: stepIds.length }) : t('title');
+  return (
+    <Modal opened onClose={onClose} title={title} size={620} closeButtonProps={{ 'aria-label': shared('close') }}>
+      {offer.isError && <ProblemView error={offer.error} again={() => void offer.refetch()} />}
+      {!offer.data && !offer.isError && (
+        <div role="status">
+          {t('preparing')} <Loading />
+        </div>
+      )}
+      {offer.data && <Choice offer={offer.data} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }) {
+  const t = useText();
+  const shared = useSharedText();
+  const signing = useSigning();
+  const { means, papers } = offer;
+  const [chosen, setChosen] = useState(() => localStorage.getItem(LAST_MEANS));
+  const [form, setForm] = useState<PaperView['form']>(papers[0]?.form ?? null);
+  const [only, another] = papers;
+  const using = means.find(({ name }) => name === chosen) ?? means[0];
+  const signable = papers.filter(({ problem }) => !problem);
+  useCloseWhenSigned(signing, onClose);
+  if (signing.session.data)
+    return (
+      <>
+        <SigningState signing={signing} />
+        <Group mt={16}>
+          <Button variant="default" onClick={onClose}>
+            {shared('close')}
+          </Button>
+        </Group>
+      </>
+    );
+  const begin = () => {
+    localStorage.setItem(LAST_MEANS, using!.name);
+    void signing.begin(using!, { stepIds: signable.map(({ stepId }) => stepId), form: another ? null : form });
+  };
+  return (
+    <>
+      <MeansChoice means={means} value={using} onChange={setChosen} />
+      <Section title={t('what')}>
+        {another || only?.problem ? (
+          <BatchList papers={papers} />
+        ) : (
+          only && <PaperFacts paper={only} form={form} onForm={setForm} />
+        )}
+      </Section>
+      <p>{t('explain')}</p>
+      {signing.busy ? <SigningState signing={signing} /> : <Trouble error={signing.error} />}
+      <Group gap={8} mt={16}>
+        <Button
+          data-autofocus
+          onClick={begin}
+          loading={signing.busy !== undefined}
+          disabled={!using || !signable.length}
+        >
+          {t('sign')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {shared('cancel')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+/** When all is signed there is nothing more to read here; an outcome that is not so stays on the screen. */
+function useCloseWhenSigned({ session, busy }: ReturnType<typeof useSigning>, onClose: () => void) {
+  const t = useText();
+  const tell = useTell();
+  const view = session.data;
+  const isDone = !busy && view?.state === 'completed' && view.items.every(({ state }) => state === 'signed');
+  const count = view?.items.length ?? 0;
+  useEffect(() => {
+    if (!isDone) return;
+    tell(count === 1 ? t('signedOne') : t('signedAll', { count }));
+    onClose();
+  }, [isDone, count, tell, t, onClose]);
+}

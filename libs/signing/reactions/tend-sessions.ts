@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { FileStore } from '#files';
+import { Problem, systemActor, type Actor, type Tx } from '#kernel';
+import { loadActor } from '#organisation';
+import { Every, log, Transactions } from '#platform';
+import sql from 'sql-template-tag';
+import { DataSource } from 'typeorm';
+import { completeSigning } from '../commands/complete-signing.ts';
+import { endSession } from '../commands/session.ts';
+
+/** Nothing waits for ever: each minute what ran out ends, what was interrupted waits for the person again, and what was received is finished. */
+@Injectable()
+export class TendSessions {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly store: FileStore,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  @Every('* * * * *')
+  async tend(): Promise<void> {
+    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
+    for (const { id } of institutions) {
+      const received = await this.transactions.run(systemActor(id), async (tx) => {
+        await endExpired(tx);
+        await releaseInterrupted(tx);
+        return toFinish(tx);
+      });
+      for (const { sessionId, personId } of received) await this.finish(id, sessionId, personId);
+    }
+  }
+
+  /** In the name of the person who signed; what they may do is read anew. */
+  private async finish(institutionId: string, sessionId: string, personId: string): Promise<void> {
+    const me: Actor = await this.transactions.run(systemActor(institutionId), (tx) =>
+      loadActor(tx.db, { personId, institutionId, locale: 'lv' }),
+    );
+    await completeSigning(this.transactions, this.store, me, sessionId).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+      log.warn({ sessionId, problem: error.kind }, 'a received signature was not put into its document');
+    });
+  }
+}
+
+async function endExpired(tx: Tx): Promise<void> {
+  const expired = await tx.rows<{ id: string }>(sql`
+    select id from signing_session where state in ('identifying', 'prepared', 'signing') and expires_at < ${tx.now}
+       and coalesce(claimed_until, '-infinity') < ${tx.now} for update skip locked`);
+  for (const { id } of expired) await endSession(tx, id, 'expired', 'signing-expired');
+}
+
+const releaseInterrupted = (tx: Tx) =>
+  tx.rows(sql`
+    update signing_session set state = 'prepared', reason = 'signing-interrupted', claimed_until = null
+     where state = 'signing' and claimed_until < ${tx.now}`);
+
+const toFinish = (tx: Tx) =>
+  tx.rows<{ sessionId: string; personId: string }>(sql`
+    select id as "sessionId", person_id as "personId" from signing_session
+     where state = 'finishing' and coalesce(claimed_until, '-infinity') < ${tx.now} order by id limit 100`);
