@@ -119,13 +119,14 @@ describe('changes after signing', () => {
           Type: name('Annot'),
           Subtype: name('Widget'),
           Rect: [0, 0, 300, 200],
+          AP: dict({ N: ref(num + 1) }),
         });
         const owner = file.catalog.get('AcroForm');
         const grown = new Map([...form, ['Fields', [...fields, ref(num)]]]) as PdfDict;
         const put = isRef(owner)
           ? { num: owner.num, value: grown }
           : changed(file, asRef(file.trailer.get('Root')), { AcroForm: grown });
-        return [{ num, value: field }, put];
+        return [{ num, value: field }, { num: num + 1, value: stream('0 0 300 200 re f') }, put];
       },
     ],
   ])('rejects %s', async (_title, code, change) => {

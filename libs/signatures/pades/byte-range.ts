@@ -9,6 +9,7 @@ import { endOf, type FoundSignature } from './find.ts';
 export interface Covered {
   end: number;
   digest: (name: DigestName) => Buffer;
+  bytes: () => Buffer;
 }
 
 /**
@@ -33,16 +34,17 @@ export function coveredBytes(bytes: Uint8Array, signature: FoundSignature): Cove
   if (!isHole) return finding('byte-range-gap');
   const end = resume + length;
   if (!endsRevision(bytes, end)) return finding('byte-range-end');
+  const parts = [bytes.subarray(0, gap), bytes.subarray(resume, end)] as const;
   return {
     end: endOf(signature),
-    digest: (name) =>
-      createHash(nodeDigest(name)).update(bytes.subarray(0, gap)).update(bytes.subarray(resume, end)).digest(),
+    digest: (name) => createHash(nodeDigest(name)).update(parts[0]).update(parts[1]).digest(),
+    bytes: () => Buffer.concat(parts),
   };
 }
 
-/** `%%EOF` and at most an end of line stand before `end`. */
+/** `%%EOF` and at most white space stand before `end`. */
 function endsRevision(bytes: Uint8Array, end: number): boolean {
   let at = end;
-  while (at > 0 && end - at < 16 && isWhite(bytes[at - 1])) at--;
+  while (at > 0 && end - at < 1024 && isWhite(bytes[at - 1])) at--;
   return Buffer.from(bytes.buffer, bytes.byteOffset + Math.max(0, at - 5), 5).toString('latin1') === '%%EOF';
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '../judge/examined.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { decodeStream } from '../pdf/filters.ts';
-import { isDict, isStream } from '../pdf/values.ts';
+import { isDict, isStream, PdfError } from '../pdf/values.ts';
 import { readCertificates } from '../x509/certificate.ts';
 
 const MOST = 1000;
@@ -12,8 +12,13 @@ export function storeOf(file: PdfFile): Evidence {
   const streams = (key: string): Uint8Array[] => {
     const list = isDict(store) ? file.resolve(store.get(key)) : null;
     return (Array.isArray(list) ? list.slice(0, MOST) : []).flatMap((one) => {
-      const value = file.resolve(one);
-      return isStream(value) ? [decodeStream(value)] : [];
+      try {
+        const value = file.resolve(one);
+        return isStream(value) ? [decodeStream(value)] : [];
+      } catch (error) {
+        if (!(error instanceof PdfError)) throw error;
+        return []; // Evidence that cannot be read is missing evidence.
+      }
     });
   };
   return { certificates: readCertificates(streams('Certs')), ocsps: streams('OCSPs'), crls: streams('CRLs') };

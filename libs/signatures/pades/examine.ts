@@ -5,10 +5,10 @@ import { readSignedData, type SignedData } from '../cms/signed-data.ts';
 import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
 import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file.ts';
 import { fieldsOf } from '../pdf/form.ts';
-import { dateOf, isRef, PdfError } from '../pdf/values.ts';
+import { dateOf, isDict, isRef, PdfError } from '../pdf/values.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
-import { readCertificates } from '../x509/certificate.ts';
+import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { coveredBytes, type Covered } from './byte-range.ts';
 import { compareRevisions } from '../pdf/compare.ts';
 import { unreachedObjects } from '../pdf/unreached.ts';
@@ -41,25 +41,31 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     return result;
   }
   if (found.length === 0) {
-    if (looksSigned(bytes)) result.errors.push(finding('signature-not-in-form'));
+    if (!looksSigned(bytes, usageRights(file))) return result;
+    result.errors.push(finding(file.isLocked ? 'pdf-encrypted' : 'signature-not-in-form'));
     return result;
   }
   if (found.length > MOST_SIGNATURES) result.errors.push(finding('too-many-signatures', String(found.length)));
   const examined = found
     .slice(0, MOST_SIGNATURES)
     .map((signature) => ({ signature, covered: coveredBytes(bytes, signature) }));
+  const evidence = storeOf(file);
   const timestamps = examined.flatMap(({ signature, covered }) => {
     if (!signature.isTimestamp) return [];
-    return [{ end: 'code' in covered ? 0 : covered.end, stamp: documentTimestamp(signature, covered, bytes, cache) }];
+    return [
+      {
+        end: 'code' in covered ? 0 : covered.end,
+        stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates),
+      },
+    ];
   });
   const unreached = unreachedObjects(file);
   if (unreached.length > 0) result.warnings.push(finding('unreached-objects', unreached.slice(0, 5).join(', ')));
-  const evidence = storeOf(file);
   for (const { signature, covered } of examined) {
     if (signature.isTimestamp) continue;
     const end = 'code' in covered ? 0 : covered.end;
     const later = timestamps.filter((one) => one.end > end).map(({ stamp }) => stamp);
-    const one = examineSignature(signature, covered);
+    const one = examineSignature(signature, covered, evidence.certificates);
     if (!('code' in covered)) one.findings.push(...changesAfter(file, bytes, signature, covered, cache));
     one.coversWholeDocument =
       end === bytes.length || (end > 0 && bytes.length - end < 3 && bytes.subarray(end).every((c) => c < 33));
@@ -74,11 +80,23 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
   return result;
 }
 
-/** A signature dictionary that no field shows; only its syntax is looked for. */
-function looksSigned(bytes: Uint8Array): boolean {
+/** A signature dictionary that no field shows; only its syntax is looked for, `known` ones apart. */
+function looksSigned(bytes: Uint8Array, known = 0): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const kinds = ['ETSI.CAdES.detached', 'ETSI.RFC3161', 'adbe.pkcs7', 'adbe.x509'];
-  return buffer.includes('/ByteRange') && kinds.some((kind) => buffer.includes(kind));
+  if (!kinds.some((kind) => buffer.includes(kind))) return false;
+  let at = -1;
+  for (let left = known; left >= 0; left--) {
+    at = buffer.indexOf('/ByteRange', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** Usage rights (ISO 32000-2 §12.8.2.3) are signed by the maker of a viewer, not by a person. */
+function usageRights(file: PdfFile): number {
+  const permissions = file.resolve(file.catalog.get('Perms'));
+  return isDict(permissions) ? ['UR', 'UR3'].filter((key) => isDict(file.resolve(permissions.get(key)))).length : 0;
 }
 
 function documentTimestamp(
@@ -86,13 +104,14 @@ function documentTimestamp(
   covered: Covered | Finding,
   bytes: Uint8Array,
   cache: FileCache,
+  more: Certificate[],
 ): ExaminedTimestamp {
   if ('code' in covered || !signature.contents) return { kind: 'document', fault: 'unreadable' };
-  const stamp = examineTimestamp('document', signature.contents.bytes, covered, { padded: true });
+  const stamp = examineTimestamp('document', signature.contents.bytes, covered, { padded: true, more });
   return { ...stamp, overEvidence: openPdf(bytes, covered.end, cache).catalog.has('DSS') };
 }
 
-function examineSignature(signature: FoundSignature, covered: Covered | Finding): Examined {
+function examineSignature(signature: FoundSignature, covered: Covered | Finding, store: Certificate[]): Examined {
   const { subFilter, contents, value } = signature;
   const strict = subFilter === 'ETSI.CAdES.detached';
   const claimedTime = dateOf(value.get('M'));
@@ -120,8 +139,8 @@ function examineSignature(signature: FoundSignature, covered: Covered | Finding)
   if (!contents) return examined;
   try {
     const data = readSignedData(contents.bytes, { padded: true });
-    if (!data.isDer && strict) findings.push(finding('signature-not-der'));
-    examineCms(examined, data, covered, strict);
+    if (strict && !data.isDer) findings.push(finding('signature-not-der'));
+    examineCms(examined, data, covered, strict, store);
   } catch (error) {
     const isPadding = error instanceof Asn1Error && error.message === 'trailing bytes';
     findings.push(finding(isPadding ? 'signature-padding' : 'signature-unreadable'));
@@ -130,7 +149,13 @@ function examineSignature(signature: FoundSignature, covered: Covered | Finding)
   return examined;
 }
 
-function examineCms(examined: Examined, data: SignedData, covered: Covered | Finding, strict: boolean): void {
+function examineCms(
+  examined: Examined,
+  data: SignedData,
+  covered: Covered | Finding,
+  strict: boolean,
+  store: Certificate[],
+): void {
   const { findings } = examined;
   const [signer, another] = data.signers;
   if (!signer || another) return void findings.push(finding('several-signers'));
@@ -143,7 +168,8 @@ function examineCms(examined: Examined, data: SignedData, covered: Covered | Fin
   examined.evidence.ocsps.push(...adobe.ocsps);
   // Without covered bytes the signature is lost already; the rest is read for its signer's name.
   const digest = 'code' in covered ? () => new Uint8Array() : covered.digest;
-  const cms = examineSigner(signer, data, digest, { strict });
+  const content = 'code' in covered ? undefined : covered.bytes;
+  const cms = examineSigner(signer, data, digest, { strict, more: store, content });
   findings.push(...cms.findings.filter(({ code }) => !('code' in covered && code === 'hash-mismatch')));
   if (strict && signer.signed.has(OID.signingTime)) findings.push(finding('signing-time-attribute'));
   if (cms.certificate) examined.certificate = cms.certificate;
@@ -162,7 +188,7 @@ function changesAfter(
   { end }: Covered,
   cache: FileCache,
 ): Finding[] {
-  if (file.isEncrypted) return [finding('pdf-encrypted')];
+  if (file.isLocked) return [finding('pdf-encrypted')];
   try {
     const revision = openPdf(bytes, end, cache);
     if (!file.sections.some(({ offset }) => offset === revision.sections[0]!.offset))

@@ -47,7 +47,7 @@ export async function addDocumentTimestamp(
 ): Promise<Uint8Array> {
   if (!timestamp) throw new PdfError('this level needs a time-stamp service');
   const file = openPdf(pdf);
-  if (file.isEncrypted) throw new PdfError('an encrypted document cannot be extended');
+  if (file.isLocked) throw new PdfError('a document that asks for a password cannot be extended');
   const placed = placeSignature(file, { isTimestamp: true });
   const about = dict({ Type: name('DocTimeStamp'), Filter: name('Adobe.PPKLite'), SubFilter: name('ETSI.RFC3161') });
   const syntax = `${writeValue(about).slice(0, -2)} ${holeSyntax(TOKEN_ROOM)}>>`;

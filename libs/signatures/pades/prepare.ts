@@ -5,7 +5,7 @@ import { usualAlgorithm, type SigningAlgorithm } from '../crypto/sign.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { openPdf } from '../pdf/file.ts';
 import { PdfError } from '../pdf/values.ts';
-import { date, dict, name, text, writeIncrement, writeValue } from '../pdf/write.ts';
+import { date, dict, name, sealed, text, writeIncrement, writeValue } from '../pdf/write.ts';
 import { readCertificate } from '../x509/certificate.ts';
 import { holeSyntax, hollowOut } from './hole.ts';
 import type { VisibleSignature } from './appearance.ts';
@@ -42,7 +42,8 @@ export function preparePades(pdf: Uint8Array, options: PadesOptions): PreparedSi
   const { certificate, chain, signingTime = new Date(), keepDocument = true } = options;
   const algorithm = options.algorithm ?? usualAlgorithm(readCertificate(certificate).key);
   const file = openPdf(pdf);
-  if (file.isEncrypted) throw new PdfError('an encrypted document cannot be signed');
+  if (file.isLocked) throw new PdfError('a document that asks for a password cannot be signed');
+  if (file.key?.maySign === false) throw new PdfError('the permissions of this document forbid signing');
   const reserved =
     options.reserve ??
     SIZE_OF_CMS + SIZE_OF_TIMESTAMP + [certificate, ...chain].reduce((sum, one) => sum + one.length, 0);
@@ -59,7 +60,7 @@ export function preparePades(pdf: Uint8Array, options: PadesOptions): PreparedSi
     Reference: placed.reference,
     Prop_Build: dict({ App: dict({ Name: name('Aprite') }) }),
   });
-  const syntax = `${writeValue(about).slice(0, -2)} ${holeSyntax(reserved)}>>`;
+  const syntax = `${writeValue(sealed(file, about, placed.value)).slice(0, -2)} ${holeSyntax(reserved)}>>`;
   const written = writeIncrement(file, [...placed.objects, { num: placed.value, syntax }]);
   const { increment, hole, digestAround } = hollowOut(pdf, written.bytes, written.offsets.get(placed.value)!, reserved);
   const toBeSigned = writeSignedAttributes(certificate, digestAround(nodeDigest(algorithm.digest)));

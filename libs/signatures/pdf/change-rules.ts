@@ -1,26 +1,18 @@
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
+import { asList, isKidOf, readableAt, type Comparison } from './comparison.ts';
 import { changedKeys, sameValue } from './equal.ts';
-import { valueAt, type PdfFile } from './file.ts';
-import type { FormField } from './form.ts';
-import type { Permissions } from './permissions.ts';
+import { judgeAppearance, judgeField } from './field-rules.ts';
 import type { Role } from './roles.ts';
+import { isStructureExtended } from './structure-rules.ts';
 import { dictOf, isDict, isName, isRef, nameOf, type PdfDict, type PdfValue } from './values.ts';
-
-export interface Comparison {
-  old: PdfFile;
-  now: PdfFile;
-  permissions: Permissions;
-  oldFields: FormField[];
-  newFields: FormField[];
-}
 
 const actions = new Set(['OpenAction', 'AA', 'Names', 'URI', 'A']);
 
 /** Whether an object of this role may have changed as it did. */
 export function judgeChange(comparison: Comparison, role: Role, num: number): Finding[] {
-  const before = valueAt(comparison.old, num);
-  const after = valueAt(comparison.now, num);
+  const before = readableAt(comparison.old, num);
+  const after = readableAt(comparison.now, num);
   switch (role) {
     case 'evidence':
       return [];
@@ -35,7 +27,7 @@ export function judgeChange(comparison: Comparison, role: Role, num: number): Fi
     case 'form-resources':
       return isExtended(before, after) ? [] : [finding('appearance-changed', 'DR')];
     case 'field':
-      return judgeField(comparison, num, before, after);
+      return judgeField(comparison, num, before, after, judgeFieldList);
     case 'appearance':
       return judgeAppearance(comparison, num);
     case 'signature':
@@ -54,6 +46,8 @@ export function judgeChange(comparison: Comparison, role: Role, num: number): Fi
       return annotationChange(comparison, `object ${num}`);
     case 'action':
       return [finding('action-added', `object ${num}`)];
+    case 'structure':
+      return isStructureExtended(before, after) ? [] : [finding('changed-after-signing', `structure ${num}`)];
     case 'other':
       return [finding('changed-after-signing', `object ${num}`)];
   }
@@ -63,7 +57,9 @@ function judgeCatalog(comparison: Comparison, before: PdfValue, after: PdfValue)
   if (!isDict(before) || !isDict(after)) return [finding('changed-after-signing', 'Root')];
   const { old, now } = comparison;
   return changedKeys(before, after).flatMap((key) => {
-    if (key === 'DSS' || key === 'Extensions' || key === 'Version') return [];
+    if (key === 'DSS' || key === 'Extensions' || key === 'Version' || key === 'MarkInfo') return [];
+    if (key === 'StructTreeRoot' && isStructureExtended(old.resolve(before.get(key)), now.resolve(after.get(key))))
+      return [];
     if (key === 'Metadata') return [finding('metadata-changed')];
     if (key === 'AcroForm') return judgeForm(comparison, old.resolve(before.get(key)), now.resolve(after.get(key)));
     if (key === 'Pages') return [finding('pages-changed')];
@@ -97,9 +93,7 @@ function isExtended(before: PdfValue, after: PdfValue): boolean {
   );
 }
 
-const asList = (value: PdfValue): PdfValue[] => (Array.isArray(value) ? value : []);
-
-/** Former entries stay; what is new must be a signature field that holds a signature. */
+/** Former entries stay; what is new must be a signature field, and show nothing unless it holds a signature. */
 function judgeFieldList(comparison: Comparison, before: PdfValue, after: PdfValue): Finding[] {
   const [former, latter] = [asList(before), asList(after)];
   if (!former.every((one) => latter.some((other) => sameValue(one, other))))
@@ -110,10 +104,10 @@ function judgeFieldList(comparison: Comparison, before: PdfValue, after: PdfValu
 
 function judgeNewField({ now, permissions }: Comparison, field: PdfValue): Finding[] {
   const dict = now.resolve(field);
-  const value = isDict(dict) ? now.resolve(dict.get('V')) : null;
-  const isSignature = isDict(dict) && isName(now.resolve(dict.get('FT')), 'Sig') && isDict(value);
-  if (!isSignature) return [finding('changed-after-signing', 'field')];
-  const isTimestamp = isName(now.resolve(value.get('SubFilter')), 'ETSI.RFC3161');
+  const isSignature = isDict(dict) && isName(now.resolve(dict.get('FT')), 'Sig');
+  const value = isSignature ? now.resolve(dict.get('V')) : null;
+  if (!isSignature || (!isDict(value) && hasLooks(dict))) return [finding('changed-after-signing', 'field')];
+  const isTimestamp = isDict(value) && isName(now.resolve(value.get('SubFilter')), 'ETSI.RFC3161');
   return permissions.certified === 1 && !isTimestamp ? [finding('certification-violated')] : [];
 }
 
@@ -123,7 +117,7 @@ function judgePage(comparison: Comparison, before: PdfValue, after: PdfValue): F
   return changedKeys(before, after).flatMap((key) => {
     if (key === 'Annots')
       return judgeAnnotations(comparison, old.resolve(before.get(key)), now.resolve(after.get(key)));
-    if (key === 'Metadata' || key === 'LastModified') return [finding('metadata-changed')];
+    if (key === 'Metadata' || key === 'LastModified' || key === 'PieceInfo') return [finding('metadata-changed')];
     if (key === 'Tabs') return [];
     if (key === 'AA') return [finding('action-added', key)];
     return [finding(key === 'Parent' ? 'pages-changed' : 'page-content-changed', key)];
@@ -148,84 +142,18 @@ function judgeAnnotations(comparison: Comparison, before: PdfValue, after: PdfVa
   });
 }
 
+/** An appearance, or the colours and captions from which a viewer draws one. */
+const hasLooks = (widget: PdfDict): boolean => widget.has('AP') || widget.has('MK');
+
 /** A widget of a former field that nobody placed before would be a new picture on the page. */
 function judgeNewWidget(comparison: Comparison, widget: PdfDict): Finding[] {
   const { now } = comparison;
   const parent = now.resolve(widget.get('Parent'));
   const value = now.resolve(widget.get('V') ?? (isDict(parent) ? parent.get('V') : undefined));
-  if (!isDict(value)) return annotationChange(comparison, 'Annots');
+  if (!isDict(value) && hasLooks(widget)) return annotationChange(comparison, 'Annots');
   return widget.has('A') || widget.has('AA') ? [finding('action-added', 'Annots')] : [];
 }
-
-const isKidOf = (file: PdfFile, { dict }: FormField, num: number): boolean =>
-  asList(file.resolve(dict.get('Kids'))).some((kid) => isRef(kid) && kid.num === num);
 
 /** Comments are allowed only where a certification allows them (P=3). */
 const annotationChange = ({ permissions }: Comparison, detail: string): Finding[] =>
   permissions.certified === 3 ? [finding('form-filled', detail)] : [finding('annotation-added', detail)];
-
-const valueKeys = new Set(['V', 'AP', 'AS', 'M', 'MK', 'I', 'TI', 'RV', 'DA', 'F', 'Ff']);
-const pureValueKeys = new Set(['V', 'AP', 'AS', 'M', 'I', 'RV']);
-
-function judgeField(comparison: Comparison, num: number, before: PdfValue, after: PdfValue): Finding[] {
-  if (!isDict(before) || !isDict(after)) return [finding('changed-after-signing', `field ${num}`)];
-  const { old, permissions } = comparison;
-  const former = fieldOf(comparison.oldFields, old, num);
-  const keys = changedKeys(before, after);
-  const isSignature = former?.type === 'Sig';
-  const wasSigned = isSignature && isDict(old.resolve(former.value));
-  if (wasSigned) return [finding('changed-after-signing', `signature field ${former.name}`)];
-  if (isSignature) {
-    const isOdd = keys.some((key) => !valueKeys.has(key) && key !== 'Lock' && key !== 'SV');
-    if (isOdd) return [finding('changed-after-signing', `signature field ${former.name}`)];
-    return permissions.certified === 1 ? [finding('certification-violated')] : [];
-  }
-  if (keys.includes('Kids')) return [finding('changed-after-signing', `field ${num}`)];
-  if (keys.includes('A') || keys.includes('AA')) return [finding('action-added', `field ${num}`)];
-  if (keys.some((key) => !pureValueKeys.has(key)))
-    return [finding('changed-after-signing', `field ${former?.name ?? num}`)];
-  return judgeFilling(comparison, num);
-}
-
-/** A form value may change where nothing forbids it; its looks may change only along with it. */
-function judgeFilling(comparison: Comparison, num: number): Finding[] {
-  const { old, now, permissions } = comparison;
-  const former = fieldOf(comparison.oldFields, old, num);
-  if (!former) return [finding('changed-after-signing', `field ${num}`)];
-  const latter = comparison.newFields.find(({ name }) => name === former.name);
-  const isChanged =
-    !sameValue(old.resolve(former.value), now.resolve(latter?.value)) ||
-    !sameValue(former.dict.get('AS'), latter?.dict.get('AS'));
-  if (!isChanged) return [finding('appearance-changed', former.name)];
-  if (permissions.certified === 1) return [finding('certification-violated', former.name)];
-  return [finding(permissions.isLocked(former.name) ? 'form-locked-changed' : 'form-filled', former.name)];
-}
-
-/** The field that an object is, or is a widget of. */
-const fieldOf = (fields: FormField[], file: PdfFile, num: number): FormField | undefined =>
-  fields.find((field) => field.at?.num === num || isKidOf(file, field, num));
-
-/** An appearance stream rewritten in place: whose is it, and did that field's value change? */
-function judgeAppearance(comparison: Comparison, num: number): Finding[] {
-  const { old } = comparison;
-  const owners = comparison.oldFields.filter((field) => {
-    const widgets = [
-      field.dict,
-      ...asList(old.resolve(field.dict.get('Kids'))).flatMap((kid) => dictOf(old.resolve(kid)) ?? []),
-    ];
-    return widgets.some((widget) => reaches(old, widget.get('AP') ?? null, num, 0));
-  });
-  if (owners.length === 0) return [finding('page-content-changed', `object ${num}`)];
-  return owners.flatMap(({ at, name, type }) => {
-    if (type === 'Sig' || !at) return [finding('appearance-changed', name)];
-    return judgeFilling(comparison, at.num);
-  });
-}
-
-function reaches(file: PdfFile, value: PdfValue, num: number, depth: number): boolean {
-  if (depth > 8) return false;
-  if (isRef(value)) return value.num === num || reaches(file, file.resolve(value), num, depth + 1);
-  if (Array.isArray(value)) return value.some((one) => reaches(file, one, num, depth + 1));
-  const dict = dictOf(value);
-  return dict !== undefined && [...dict.values()].some((one) => reaches(file, one, num, depth + 1));
-}

@@ -11,8 +11,11 @@ export function sameValue(a: PdfValue | undefined, b: PdfValue | undefined): boo
   if (isRef(a)) return isRef(b) && a.num === b.num && a.gen === b.gen;
   if (isName(a)) return isName(b, a.name);
   if (isString(a)) return isString(b) && sameBytes(a.bytes, b.bytes);
-  return isStream(a) && isStream(b) && sameDict(a.dict, b.dict) && sameBytes(a.data, b.data);
+  return isStream(a) && isStream(b) && sameBytes(a.data, b.data) && changedKeys(a.dict, b.dict).every(isOfEncoding);
 }
+
+/** How long the data are is said by the data. */
+const isOfEncoding = (key: string): boolean => key === 'Length';
 
 export const sameDict = (a: PdfDict, b: PdfDict): boolean => changedKeys(a, b).length === 0;
 

@@ -1,16 +1,29 @@
-import { readValue, readWord, skipWhite, type Cursor } from './lexer.ts';
-import { decodeStream } from './filters.ts';
+import { decrypted } from './encryption.ts';
+import { fileKeyOf, type FileKey } from './file-key.ts';
 import { readIndirectAt, type Indirect } from './indirect.ts';
-import { isDict, isRef, isStream, PdfError, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
-import { readXrefChain, type SectionCache, type XrefEntry, type XrefSection } from './xref.ts';
+import { readObjectStream, type ObjectStream } from './object-stream.ts';
+import { isDict, isRef, PdfError, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
+import {
+  isSectionAt,
+  lastStartxref,
+  readXrefChain,
+  type SectionCache,
+  type XrefEntry,
+  type XrefSection,
+} from './xref.ts';
 
 /** A PDF as its cross-reference sections say it is, up to `limit`: the whole file, or one of its revisions. */
 export interface PdfFile {
   bytes: Uint8Array;
   limit: number;
+  /** Where `%PDF-` stands and offsets are counted from; 0 unless something precedes the document. */
+  base: number;
   sections: XrefSection[];
   trailer: PdfDict;
-  isEncrypted: boolean;
+  /** Encrypted with a password, so that strings, streams and what is in object streams cannot be read. */
+  isLocked: boolean;
+  /** Of an encrypted document that opens without a password. */
+  key: FileKey | undefined;
   entry(num: number): XrefEntry | undefined;
   /** Numbers of all objects in use. */
   numbers(): number[];
@@ -25,15 +38,21 @@ export interface PdfFile {
 export interface FileCache {
   sections: SectionCache;
   objects: Map<number, Indirect>;
+  /** Values in the clear, by the place of their object; object streams by theirs. */
+  values: Map<number, PdfValue>;
+  streams: Map<number, ObjectStream>;
 }
-export const newFileCache = (): FileCache => ({ sections: new Map(), objects: new Map() });
-
-const MOST_IN_STREAM = 500_000;
+export const newFileCache = (): FileCache => ({
+  sections: new Map(),
+  objects: new Map(),
+  values: new Map(),
+  streams: new Map(),
+});
 
 export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFileCache()): PdfFile {
-  const sections = readXrefChain(bytes, limit, cache.sections);
+  const base = baseOf(bytes, limit);
+  const sections = readXrefChain(bytes, limit, base, cache.sections);
   const trailer = sections[0]!.trailer;
-  const streams = new Map<number, Map<number, PdfValue>>();
   const reading = new Set<number>();
 
   let merged: Map<number, XrefEntry> | undefined;
@@ -47,7 +66,7 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
 
   const indirect = (num: number): Indirect | undefined => {
     const where = entry(num);
-    if (where === undefined || where === 'free' || !('at' in where) || where.at === 0) return undefined;
+    if (where === undefined || where === 'free' || !('at' in where) || where.at === base) return undefined;
     const known = cache.objects.get(where.at);
     if (known) return known.num === num && known.end <= limit ? known : undefined;
     const object = readIndirectAt(bytes, where.at, limit, lengthOf);
@@ -56,23 +75,30 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
     return object;
   };
 
+  const clear = ({ num, gen, value, start }: Indirect): PdfValue => {
+    if (!key) return value;
+    const known = cache.values.get(start) ?? decrypted(value, num, gen, key);
+    cache.values.set(start, known);
+    return known;
+  };
+
+  const streamOf = (num: number): ObjectStream | undefined => {
+    const found = indirect(num);
+    if (!found) return undefined;
+    let stream = cache.streams.get(found.start);
+    if (!stream) cache.streams.set(found.start, (stream = readObjectStream(clear(found))));
+    return stream;
+  };
+
   const load = ({ num, gen }: PdfRef): PdfValue => {
     const where = entry(num);
     if (where === undefined || where === 'free') return null;
     if (reading.has(num)) throw new PdfError('object refers to itself');
     reading.add(num);
     try {
-      if ('at' in where) {
-        const found = indirect(num);
-        return found && found.gen === gen ? found.value : null;
-      }
-      let members = streams.get(where.inStream);
-      if (!members)
-        streams.set(
-          where.inStream,
-          (members = readObjectStream(resolve({ kind: 'ref', num: where.inStream, gen: 0 }))),
-        );
-      return members.get(num) ?? null;
+      if (!('at' in where)) return streamOf(where.inStream)?.(num) ?? null;
+      const found = indirect(num);
+      return found && found.gen === gen ? clear(found) : null;
     } finally {
       reading.delete(num);
     }
@@ -86,12 +112,20 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
     return value ?? null;
   }
 
+  // The encryption dictionary itself is in the clear, and read before there is a key.
+  let key: FileKey | undefined;
+  const encrypt = sections.map((section) => section.trailer.get('Encrypt')).find((one) => one !== undefined);
+  const dictionary = resolve(encrypt);
+  if (isDict(dictionary)) key = fileKeyOf(resolvedDeep(dictionary, resolve), resolve(trailer.get('ID')));
+
   return {
     bytes,
     limit,
+    base,
     sections,
     trailer,
-    isEncrypted: sections.some((section) => section.trailer.has('Encrypt')),
+    isLocked: encrypt !== undefined && !key,
+    key,
     entry,
     numbers: () => [...entries()].filter(([, where]) => where !== 'free').map(([num]) => num),
     resolve,
@@ -104,31 +138,28 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
   };
 }
 
+const resolvedDeep = (dict: PdfDict, resolve: PdfFile['resolve'], depth = 0): PdfDict =>
+  new Map(
+    [...dict].map(([name, value]) => {
+      const found = resolve(value);
+      return [name, isDict(found) && depth < 3 ? resolvedDeep(found, resolve, depth + 1) : found];
+    }),
+  );
+
+/**
+ * Offsets are counted from `%PDF-` (§7.5.2). Some producers of files with something before it count from the beginning of
+ * the file all the same; the last `startxref` tells.
+ */
+function baseOf(bytes: Uint8Array, limit: number): number {
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(limit, 1024)).indexOf('%PDF-');
+  return header > 0 && !isSectionAt(bytes, lastStartxref(bytes, limit), limit) ? header : 0;
+}
+
 /** What the newest section says of each object. */
 function mergeEntries(sections: XrefSection[]): Map<number, XrefEntry> {
   const merged = new Map<number, XrefEntry>();
   for (const { entries } of sections.toReversed()) for (const [num, where] of entries) merged.set(num, where);
   return merged;
-}
-
-/** Object streams (§7.5.7). */
-function readObjectStream(stream: PdfValue): Map<number, PdfValue> {
-  const members = new Map<number, PdfValue>();
-  if (!isStream(stream)) return members;
-  const data = decodeStream(stream);
-  const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
-  if (typeof count !== 'number' || typeof first !== 'number' || count > MOST_IN_STREAM)
-    throw new PdfError('bad object stream');
-  const head: Cursor = { bytes: data, at: 0, limit: Math.min(first, data.length) };
-  for (let i = 0; i < count; i++) {
-    skipWhite(head);
-    const num = Number(readWord(head));
-    skipWhite(head);
-    const offset = Number(readWord(head));
-    if (!Number.isInteger(num) || !Number.isInteger(offset)) throw new PdfError('bad object stream');
-    members.set(num, readValue({ bytes: data, at: first + offset, limit: data.length }));
-  }
-  return members;
 }
 
 /** An object by number, whatever its generation. */

@@ -36,8 +36,7 @@ export function permissionsOf(file: PdfFile, signature: PdfDict, lock: PdfValue 
       if (!isDict(reference)) continue;
       const parameters = file.resolve(reference.get('TransformParams'));
       const method = nameOf(file.resolve(reference.get('TransformMethod')));
-      if (method === 'DocMDP' && owner === certification)
-        restrict(isDict(parameters) ? (file.resolve(parameters.get('P')) ?? 2) : 2);
+      if (method === 'DocMDP') restrict(isDict(parameters) ? (file.resolve(parameters.get('P')) ?? 2) : 2);
       if (method === 'FieldMDP' && owner === signature) addLock(parameters);
     }
   }

@@ -1,5 +1,5 @@
 import type { PdfFile } from './file.ts';
-import { dictOf, isDict, isName, isRef, isStream, nameOf, type PdfDict, type PdfValue } from './values.ts';
+import { dictOf, isDict, isName, isRef, isStream, nameOf, PdfError, type PdfDict, type PdfValue } from './values.ts';
 
 /** What an object is to the document; what may change after signing depends on it. */
 export type Role =
@@ -18,6 +18,7 @@ export type Role =
   | 'evidence'
   | 'metadata'
   | 'action'
+  | 'structure'
   | 'other';
 
 const MOST_VISITS = 2_000_000;
@@ -35,13 +36,23 @@ export function rolesOf(file: PdfFile): Map<number, Set<Role>> {
     }
     let known = roles.get(value.num);
     if (!known) roles.set(value.num, (known = new Set()));
-    const target = file.resolve(value);
+    const target = readable(file, value);
     const actual = ownRole(target, file) ?? role;
     if (known.has(actual)) continue;
     known.add(actual);
     todo.push(...partsOf(target, actual, file));
   }
   return roles;
+}
+
+/** An object that cannot be read leads nowhere. */
+function readable(file: PdfFile, value: PdfValue): PdfValue {
+  try {
+    return file.resolve(value);
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error;
+    return null;
+  }
 }
 
 /**
@@ -76,6 +87,7 @@ function roleOf(owner: Role, key: string, value: PdfValue, file: PdfFile): Role 
       if (key === 'DSS' || key === 'Extensions') return 'evidence';
       if (key === 'Metadata') return 'metadata';
       if (key === 'Perms') return 'signature';
+      if (key === 'StructTreeRoot') return 'structure';
       return key === 'OpenAction' || key === 'AA' || key === 'Names' ? 'action' : 'other';
     case 'form':
       return key === 'Fields' ? 'form-fields' : key === 'DR' ? 'form-resources' : 'other';

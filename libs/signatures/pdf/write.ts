@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { encrypted } from './encryption.ts';
 import type { PdfFile } from './file.ts';
 import {
   isDict,
@@ -83,21 +84,22 @@ export function writeIncrement(file: PdfFile, objects: NewObject[], trailer: Rec
   for (const object of sorted) {
     offsets.set(object.num, at);
     put(`${object.num} ${object.gen ?? 0} obj\n`);
-    if (isStream(object.value)) {
-      const { dict: head, data } = object.value;
+    const value = sealed(file, object.value ?? null, object.num, object.gen);
+    if (isStream(value)) {
+      const { dict: head, data } = value;
       put(`${writeValue(new Map([...head, ['Length', data.length]]))}\nstream\n`);
       put(Buffer.from(data));
       put('\nendstream');
-    } else put(object.syntax ?? writeValue(object.value ?? null));
+    } else put(object.syntax ?? writeValue(value));
     put('\nendobj\n');
   }
   const start = at;
-  const kept = ['Root', 'Info', 'ID'].flatMap((key) => {
+  const kept = ['Root', 'Info', 'ID', 'Encrypt'].flatMap((key) => {
     const value = file.sections.map((section) => section.trailer.get(key)).find((one) => one !== undefined);
     return value === undefined ? [] : [[key, value] as const];
   });
   const size = Math.max(nextNumber(file), ...sorted.map(({ num }) => num + 1));
-  const prev = file.sections[0]!.offset;
+  const prev = file.sections[0]!.offset - file.base;
   const ownNumber = size;
   if (file.sections[0]!.kind === 'stream') {
     const entries = [
@@ -107,7 +109,7 @@ export function writeIncrement(file: PdfFile, objects: NewObject[], trailer: Rec
     const data = Buffer.alloc(entries.length * 7);
     entries.forEach(([, offset, gen], i) => {
       data[i * 7] = 1;
-      data.writeUInt32BE(offset, i * 7 + 1);
+      data.writeUInt32BE(offset - file.base, i * 7 + 1);
       data.writeUInt16BE(gen, i * 7 + 5);
     });
     const packed = deflateSync(data);
@@ -131,16 +133,20 @@ export function writeIncrement(file: PdfFile, objects: NewObject[], trailer: Rec
     for (const [first, count] of runsOf(sorted.map(({ num }) => num))) {
       put(`${first} ${count}\n`);
       for (const { num, gen = 0 } of sorted.filter(({ num: n }) => n >= first && n < first + count)) {
-        put(`${String(offsets.get(num)).padStart(10, '0')} ${String(gen).padStart(5, '0')} n \n`);
+        put(`${String(offsets.get(num)! - file.base).padStart(10, '0')} ${String(gen).padStart(5, '0')} n \n`);
       }
     }
     put(
       `trailer\n${writeValue(new Map<string, PdfValue>([...kept, ...Object.entries(trailer), ['Size', size], ['Prev', prev]]))}\n`,
     );
   }
-  put(`startxref\n${start}\n%%EOF\n`);
+  put(`startxref\n${start - file.base}\n%%EOF\n`);
   return { bytes: Buffer.concat(parts), offsets };
 }
+
+/** As an encrypted document wants it. */
+export const sealed = ({ key }: PdfFile, value: PdfValue, num: number, gen = 0): PdfValue =>
+  key ? encrypted(value, num, gen, key) : value;
 
 /** Consecutive numbers as [first, count]. */
 function runsOf(numbers: number[]): [number, number][] {

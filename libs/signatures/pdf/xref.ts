@@ -38,49 +38,64 @@ export type SectionCache = Map<number, XrefSection[]>;
  * older sections (§7.5.8.4). A loop or a link into nowhere is an error, never repaired: other readers may repair it
  * differently, and then two people see different documents.
  */
-export function readXrefChain(bytes: Uint8Array, limit: number, cache: SectionCache = new Map()): XrefSection[] {
+export function readXrefChain(
+  bytes: Uint8Array,
+  limit: number,
+  base: number,
+  cache: SectionCache = new Map(),
+): XrefSection[] {
   const chain: XrefSection[] = [];
   const visited = new Set<number>();
-  for (let next: number | undefined = lastStartxref(bytes, limit); next !== undefined;) {
+  for (let next: number | undefined = lastStartxref(bytes, limit) + base; next !== undefined;) {
     if (visited.has(next) || visited.size > MOST_SECTIONS) throw new PdfError('cross-reference sections form a loop');
     if (next < 0 || next >= limit) throw new PdfError('cross-reference link leads outside the file');
     visited.add(next);
-    const sections: XrefSection[] = cache.get(next) ?? readSection(bytes, next, limit);
+    const sections: XrefSection[] = cache.get(next) ?? readSection(bytes, next, limit, base);
     cache.set(next, sections);
     chain.push(...sections);
     const prev = sections[0]!.trailer.get('Prev');
     if (prev !== undefined && typeof prev !== 'number') throw new PdfError('bad /Prev');
-    next = prev;
+    // Some producers write 0 for none.
+    next = prev === undefined || prev === 0 ? undefined : prev + base;
   }
   return chain;
 }
 
-function readSection(bytes: Uint8Array, offset: number, limit: number): XrefSection[] {
+/** True when a cross-reference table or an indirect object begins here. */
+export function isSectionAt(bytes: Uint8Array, offset: number, limit: number): boolean {
   const cursor: Cursor = { bytes, at: offset, limit };
   skipWhite(cursor);
-  if (bytes[cursor.at] !== 0x78) return [readStreamSection(bytes, offset, limit)];
-  const table = readTable(cursor, offset);
-  const hybrid = table.trailer.get('XRefStm');
-  if (hybrid === undefined) return [table];
-  if (typeof hybrid !== 'number' || hybrid < 0 || hybrid >= limit) throw new PdfError('bad /XRefStm');
-  return [table, readStreamSection(bytes, hybrid, limit)];
+  return /^(?:xref\s|\d+\s+\d+\s+obj)/.test(Buffer.from(bytes.subarray(cursor.at, cursor.at + 40)).toString('latin1'));
 }
 
-function readTable(cursor: Cursor, offset: number): XrefSection {
+function readSection(bytes: Uint8Array, offset: number, limit: number, base: number): XrefSection[] {
+  const cursor: Cursor = { bytes, at: offset, limit };
+  skipWhite(cursor);
+  if (bytes[cursor.at] !== 0x78) return [readStreamSection(bytes, offset, limit, base)];
+  const table = readTable(cursor, offset, base);
+  const hybrid = table.trailer.get('XRefStm');
+  if (hybrid === undefined) return [table];
+  if (typeof hybrid !== 'number' || hybrid < 0 || hybrid + base >= limit) throw new PdfError('bad /XRefStm');
+  return [table, readStreamSection(bytes, hybrid + base, limit, base)];
+}
+
+function readTable(cursor: Cursor, offset: number, base: number): XrefSection {
   if (readWord(cursor) !== 'xref') throw new PdfError('no cross-reference section where startxref or /Prev points');
   const entries = new Map<number, XrefEntry>();
   for (;;) {
     skipWhite(cursor);
     const word = readWord(cursor);
     if (word === 'trailer') break;
-    const first = Number(word);
+    let first = Number(word);
     skipWhite(cursor);
     const count = Number(readWord(cursor));
     if (!/^\d+$/.test(word) || !Number.isInteger(count) || first + count > MOST_OBJECTS)
       throw new PdfError('bad cross-reference table');
     for (let i = 0; i < count; i++) {
-      const entry = readTableEntry(cursor);
-      if (!entries.has(first + i)) entries.set(first + i, entry);
+      const entry = readTableEntry(cursor, base);
+      // A known slip of producers: the head of the free list, object 0, listed as object 1.
+      if (i === 0 && first === 1 && entry === 'head' && entries.size === 0) first = 0;
+      if (!entries.has(first + i)) entries.set(first + i, entry === 'head' ? 'free' : entry);
     }
   }
   const trailer = readValue(cursor);
@@ -88,7 +103,7 @@ function readTable(cursor: Cursor, offset: number): XrefSection {
   return { offset, entries, trailer, kind: 'table' };
 }
 
-function readTableEntry(cursor: Cursor): XrefEntry {
+function readTableEntry(cursor: Cursor, base: number): XrefEntry | 'head' {
   const { bytes } = cursor;
   while (isWhite(bytes[cursor.at]) && cursor.at < cursor.limit) cursor.at++;
   const at = readDigits(cursor);
@@ -96,9 +111,9 @@ function readTableEntry(cursor: Cursor): XrefEntry {
   const gen = readDigits(cursor);
   while (bytes[cursor.at] === 0x20) cursor.at++;
   const use = bytes[cursor.at++];
-  if (use === 0x6e) return { at, gen };
+  if (use === 0x6e) return { at: at + base, gen };
   if (use !== 0x66) throw new PdfError('bad cross-reference entry');
-  return 'free';
+  return gen === 65_535 ? 'head' : 'free';
 }
 
 function readDigits(cursor: Cursor): number {
@@ -111,7 +126,7 @@ function readDigits(cursor: Cursor): number {
   return value;
 }
 
-function readStreamSection(bytes: Uint8Array, offset: number, limit: number): XrefSection {
+function readStreamSection(bytes: Uint8Array, offset: number, limit: number, base: number): XrefSection {
   const { value } = readIndirectAt(bytes, offset, limit);
   if (!isStream(value) || nameOf(value.dict.get('Type')) !== 'XRef') {
     throw new PdfError('no cross-reference section where startxref or /Prev points');
@@ -138,7 +153,7 @@ function readStreamSection(bytes: Uint8Array, offset: number, limit: number): Xr
     for (let n = first; n < first + count && at + row <= data.length; n++) {
       const [type, second, third] = [field(0, 1), field(1, 0), field(2, 0)];
       const entry: XrefEntry =
-        type === 1 ? { at: second, gen: third } : type === 2 ? { inStream: second, index: third } : 'free';
+        type === 1 ? { at: second + base, gen: third } : type === 2 ? { inStream: second, index: third } : 'free';
       if (!entries.has(n)) entries.set(n, entry);
     }
   }

@@ -9,8 +9,8 @@ export const signatureTexts = {
     'The signature cannot be read: it is damaged.',
   ],
   'signature-not-der': [
-    'reject',
-    'FORMAT_FAILURE',
+    'warn',
+    null,
     'Paraksts nav ierakstīts paredzētajā kodējumā (DER).',
     'The signature is not encoded as required (DER).',
   ],
