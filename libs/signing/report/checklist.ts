@@ -17,10 +17,14 @@ export const signerName = ({ signer }: Pick<SignatureView, 'signer'>): string =>
 const has = ({ errors, warnings }: SignatureView, codes: readonly string[]): boolean =>
   [...errors, ...warnings].some(({ code }) => codes.includes(code));
 
+const unsignedIn = (signatures: SignatureView[]): string[] => [
+  ...new Set(signatures.flatMap(({ unsignedFiles }) => unsignedFiles)),
+];
+
 /** The clerk's check of a signed document on arrival (practice of Latvian institutions; domain.md §7), filled in by the validation. */
 const POINTS: Record<keyof typeof TITLES, Point> = {
   opens: (signatures, { container, verdict }) => {
-    const left = [...new Set(signatures.flatMap(({ unsignedFiles }) => unsignedFiles))];
+    const left = unsignedIn(signatures);
     if (left.length) return OUTCOMES.unsignedInside(names(left));
     const isBroken = verdict === 'error' || container.errors.some(({ code }) => STRUCTURE.test(code));
     return isBroken ? OUTCOMES.broken() : OUTCOMES.opens();
@@ -78,6 +82,8 @@ const POINTS: Record<keyof typeof TITLES, Point> = {
     return unknown.length ? OUTCOMES.revocationUnknown(unknown.map(signerName).join(', ')) : OUTCOMES.notRevoked();
   },
   parts: (signatures, _, { beside }) => {
+    const left = unsignedIn(signatures);
+    if (left.length) return OUTCOMES.unsignedInside(names(left));
     const unsigned = beside.filter(({ isSigned }) => !isSigned).map(({ name }) => name);
     if (signatures.some(({ isAddedTo }) => isAddedTo))
       return unsigned.length ? OUTCOMES.partlyAndBeside(names(unsigned)) : OUTCOMES.partly();

@@ -76,7 +76,7 @@ function signatureOf(signature: SignatureView) {
         .filter(Boolean)
         .join(', '),
     ],
-    ['Parakstīts', signed],
+    ['Paraksts aptver', signed],
     ['Nav parakstīts', signature.unsignedFiles.join(', ')],
   ];
   return {

@@ -2,7 +2,8 @@
 export const REPORT_TEMPLATE = String.raw`
 #let data = json(bytes(sys.inputs.data))
 #let tones = (good: rgb("#1d6b3a"), warn: rgb("#8a5a00"), bad: rgb("#a3122a"))
-#let marks = (yes: text(fill: tones.good)[✓], no: text(fill: tones.bad)[✗], look: text(fill: tones.warn)[!])
+#let mark(tone, word) = text(weight: "bold", fill: tone, word)
+#let marks = (yes: mark(tones.good)[Jā], no: mark(tones.bad)[Nē], look: mark(tones.warn)[Skatīt])
 #set document(title: "Elektroniskā paraksta pārbaudes pārskats", author: data.institution.name)
 #set page(paper: "a4", margin: (left: 25mm, right: 20mm, top: 18mm, bottom: 20mm),
   footer: context [#set text(8pt, fill: luma(90)); #data.fileName #h(1fr) #counter(page).display() / #counter(page).final().first()])
@@ -17,8 +18,9 @@ export const REPORT_TEMPLATE = String.raw`
   #text(12pt, weight: "bold")[#upper(data.institution.name)]
   #v(-4pt)
   #line(length: 100%, stroke: 0.6pt)
-  #v(-6pt)
-  #text(8pt)[Reģ. Nr. #data.institution.registrationNumber, #data.institution.address, tālr. #data.institution.phone, e-pasts #data.institution.email]
+  #v(-3pt)
+  #text(8pt)[Reģ. Nr. #data.institution.registrationNumber, #data.institution.address, tālr. #data.institution.phone, \
+  e-pasts #data.institution.email, e-adrese #data.institution.eAddress]
 ]
 #v(6mm)
 = Elektroniskā paraksta pārbaudes pārskats
@@ -58,8 +60,8 @@ export const REPORT_TEMPLATE = String.raw`
 
 #if data.points.len() > 0 [
   == Lietveža pārbaude
-  #table(columns: (7mm, 45mm, 1fr), ..data.points.map(point => (marks.at(point.state), strong(point.title), point.words)).flatten())
-  #text(8pt, fill: luma(90))[✓ izpildīts #h(4mm) ✗ nav izpildīts #h(4mm) ! lietvedis izvērtē]
+  #table(columns: (13mm, 48mm, 1fr), ..data.points.map(point => (marks.at(point.state), strong(point.title), point.words)).flatten())
+  #text(8pt, fill: luma(90))[Jā – izpildīts, Nē – nav izpildīts, Skatīt – lietvedis izvērtē.]
 ]
 
 == Pret ko pārbaudīts

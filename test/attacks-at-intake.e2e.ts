@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SignatureReportView, Verdict } from '#signing/contract';
+import { openHouse, type House } from './support/house.ts';
+import { signIn, type Person } from './support/person.ts';
+
+/** Attacks and lawful oddities made by others; they are not part of the repository and lie beside it where someone put them. */
+const samples = new URL('../../shared/samples/', import.meta.url).pathname;
+const isPresent = existsSync(samples);
+
+/** What each word of the list of expectations allows. */
+const ALLOWED: Record<string, Verdict[]> = {
+  invalid: ['reject'],
+  'invalid-mod': ['reject'],
+  'invalid-trust': ['indeterminate'],
+  'invalid-crypto': ['indeterminate'],
+  limit: ['reject'],
+  'no-crash': ['reject', 'error'],
+  valid: ['accept'],
+  'valid-B': ['accept'],
+  'valid-T': ['accept'],
+  warn: ['accept'],
+  lenient: ['accept', 'reject'],
+};
+
+const attacks: [file: string, expected: string][] = (isPresent ? ['expected-pdf.csv', 'expected-asice.csv'] : [])
+  .flatMap((csv) => readFileSync(`${samples}attacks/${csv}`, 'utf8').trim().split('\n').slice(1))
+  .map((line) => line.split(',') as [string, string])
+  .filter(([file]) => existsSync(`${samples}attacks/${file}`));
+
+let house: House;
+let clerk: Person;
+
+(isPresent ? describe : describe.skip)('attacks dropped at intake (skipped where the sample folder is absent)', () => {
+  beforeAll(async () => {
+    house = await openHouse();
+    await mkdir(join(house.folder, 'keys'), { recursive: true });
+    await cp(`${samples}signatures/trust`, join(house.folder, 'keys/trust'), { recursive: true });
+    clerk = await signIn(house, 'lietvede');
+  }, 120_000);
+  afterAll(() => house?.close());
+
+  test.each(attacks)('%s: %s', async (name, expected) => {
+    const content = readFileSync(`${samples}attacks/${name}`);
+    const { body: dropped } = await clerk.drop('/api/intake', [{ name, content }]).expect(201);
+    await house.settle();
+    const reports: SignatureReportView[] = (await clerk.get(`/api/intake/${dropped.id}/signatures`).expect(200)).body;
+    expect(reports).toHaveLength(1);
+    const [report] = reports as [SignatureReportView];
+    expect({ name, verdict: report.verdict }).toEqual({
+      name,
+      verdict: expect.stringMatching(`^(?:${ALLOWED[expected]!.join('|')})$`),
+    });
+    const isAccepted = report.verdict === 'accept';
+    const outcome = report.points.find(({ key }) => key === 'outcome')!;
+    expect(outcome.state).toBe(isAccepted || report.verdict === 'indeterminate' ? 'look' : 'no');
+    // Whoever is refused reads why and what to do.
+    const why = [...report.container.errors, ...report.signatures.flatMap(({ errors }) => errors)];
+    expect(why.length > 0).toBe(!isAccepted);
+    expect(report.advice.length > 0).toBe(!isAccepted);
+    const { body: paper, headers } = await clerk
+      .get(`/api/intake/${dropped.id}/signatures/${report.id}/paper`)
+      .buffer(true)
+      .expect(200);
+    expect([headers['content-type'], paper.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+    const { body: original } = await clerk.get(`/api/intake/${dropped.id}/raw`).buffer(true).expect(200);
+    expect(Buffer.compare(original, content)).toBe(0);
+  });
+
+  test('no job failed, and the house works on', async () => {
+    const { EVENTS } = await import('../libs/platform/relay/relay.ts');
+    const { getQueueToken } = await import('@nestjs/bullmq');
+    expect(await house.api.get(getQueueToken(EVENTS)).getFailedCount()).toBe(0);
+    await clerk.get('/api/intake').expect(200);
+  });
+});
