@@ -132,7 +132,7 @@ function useColumns(): Column<Row>[] {
     {
       name: 'party',
       title: t('party'),
-      width: 176,
+      width: 160,
       cell: ({ counterpartyName }) => <span title={counterpartyName ?? undefined}>{counterpartyName ?? '–'}</span>,
     },
     { name: 'kind', title: t('kind'), width: 140, isExtra: true, cell: ({ kind }) => kindName(kind) },

@@ -65,26 +65,26 @@ export function Filters() {
         placeholder={t('allRegisters')}
         clearable
         searchable
-        w={250}
+        w={210}
         data={registers.map(({ code, name, nameEn }) => ({
           value: code,
           label: `${code} ${locale === 'en' ? nameEn : name}`,
         }))}
         {...chosen('register')}
       />
-      <TypedFilter label={t('number')} name="number" w={120} />
-      <TypedFilter label={t('party')} name="party" w={180} />
+      <TypedFilter label={t('number')} name="number" w={100} />
+      <TypedFilter label={t('party')} name="party" w={150} />
       <Select
         size={size}
         label={t('state')}
         placeholder={t('any')}
         clearable
-        w={150}
+        w={130}
         data={options('state', STATES)}
         {...chosen('state')}
       />
-      <DayField size={size} label={t('from')} w={130} {...chosen('from')} />
-      <DayField size={size} label={t('to')} w={130} {...chosen('to')} />
+      <DayField size={size} label={t('from')} w={126} {...chosen('from')} />
+      <DayField size={size} label={t('to')} w={126} {...chosen('to')} />
       {isMore && (
         <>
           <Select

@@ -4,7 +4,7 @@ import type { CardProposal } from '#correspondence/contract';
 import type { IntakeCard } from '#exchange/contract';
 import type { WaitingItem } from '#invoices/contract';
 import type { SignatureReportView } from '#signing/contract';
-import { FileViewer } from '../shared/file-viewer.tsx';
+import { FileViewer, showViewer } from '../shared/file-viewer.tsx';
 import { fileSize, moment } from '../shared/format.ts';
 import { Link, useParams } from '../shared/navigation.tsx';
 import { Facts, Loaded, Notice, Page, Section } from '../shared/page.tsx';
@@ -125,7 +125,10 @@ function Received({ item }: { item: IntakeCard }) {
                   type="button"
                   className="as-link"
                   aria-pressed={file.id === openId}
-                  onClick={() => setOpenId(file.id)}
+                  onClick={() => {
+                    setOpenId(file.id);
+                    showViewer();
+                  }}
                 >
                   {file.name}
                 </button>

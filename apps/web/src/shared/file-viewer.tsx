@@ -18,6 +18,10 @@ export interface ShownFile {
   href?: string;
 }
 
+/** Brings the open file into sight after somebody chose it; where list and viewer stand side by side nothing moves. */
+export const showViewer = () =>
+  setTimeout(() => document.querySelector('.viewer')?.scrollIntoView({ block: 'nearest' }));
+
 /** What is looked at within the file, from outside inwards. */
 type Inside = readonly { place: number; name: string; size: number }[];
 

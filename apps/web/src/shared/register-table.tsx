@@ -217,7 +217,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
 
 /** So narrow that it must scroll sideways rather than hide a column. */
 const minWidth = (columns: readonly Column<never>[] | readonly { width?: number }[]) =>
-  columns.reduce((total, { width }) => total + (width ?? 260), 0);
+  columns.reduce((total, { width }) => total + (width ?? 220), 0);
 
 function useHiddenColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const key = `aprite.columns.${name}`;

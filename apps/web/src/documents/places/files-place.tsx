@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SignatureReportView } from '#signing/contract';
-import { FileViewer } from '../../shared/file-viewer.tsx';
+import { FileViewer, showViewer } from '../../shared/file-viewer.tsx';
 import { fileSize, moment } from '../../shared/format.ts';
 import { Empty, Section } from '../../shared/page.tsx';
 import { useGet } from '../../shared/query.ts';
@@ -29,7 +29,14 @@ export function FilesPlace({ card }: Card) {
           style={file.id === open?.id ? { background: 'var(--accent-ground)' } : undefined}
         >
           <div className="grow">
-            <button type="button" className="as-link" onClick={() => setOpenId(file.id)}>
+            <button
+              type="button"
+              className="as-link"
+              onClick={() => {
+                setOpenId(file.id);
+                showViewer();
+              }}
+            >
               {file.name}
             </button>
             <div className="meta figures">
