@@ -38,4 +38,11 @@ export function round(number: Decimal, places = 0): Decimal {
   return number.minus(rounded).times(2).eq(unit) ? rounded.plus(unit) : rounded;
 }
 
+/**
+ * What a computation in binary fractions gives, to twenty places. Some official rules compute so (1.005 is a little less
+ * there), and verdicts must be theirs; nothing of ours is computed this way.
+ */
+export const binary = (number: number): Decimal =>
+  Number.isFinite(number) && Math.abs(number) < 1e21 ? new Exact(number.toFixed(20)) : zero;
+
 export const cents = (number: Decimal): Decimal => round(number, 2);

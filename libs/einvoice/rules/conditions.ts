@@ -53,8 +53,11 @@ const within = (element: Element, ...names: string[]): boolean => {
 export const conditions: Record<string, Condition> = {
   vat: (element) => grandchild(element, 'cac:TaxScheme', 'cbc:ID', vatName),
   'vat exactly': (element) => grandchild(element, 'cac:TaxScheme', 'cbc:ID', (value) => value.toUpperCase() === 'VAT'),
-  'not vat exactly': (element) =>
-    grandchild(element, 'cac:TaxScheme', 'cbc:ID', (value) => value.toUpperCase() !== 'VAT'),
+  // A scheme without identifier differs from VAT too.
+  'not vat exactly': ({ children }) =>
+    children.some(
+      (scheme) => scheme.name === 'cac:TaxScheme' && !child(scheme, 'cbc:ID', (value) => value.toUpperCase() === 'VAT'),
+    ),
   'type VAT': (element) => child(element, 'ram:TypeCode', (value) => value.toUpperCase() === 'VAT'),
   'without own rules': (element) => !ownRules(element),
   allowance: (element) => child(element, 'cbc:ChargeIndicator', isFalse),
@@ -73,8 +76,8 @@ export const conditions: Record<string, Condition> = {
   VA: attribute('schemeID', 'VA'),
   'VA or FC': attribute('schemeID', 'VA', 'FC'),
   SEPA: ({ attributes }) => attributes?.['schemeID']?.toUpperCase() === 'SEPA',
-  'not SEPA': ({ attributes }) =>
-    attributes?.['schemeID'] !== undefined && attributes['schemeID'].toUpperCase() !== 'SEPA',
+  'not SEPA': ({ attributes }) => attributes?.['schemeID']?.toUpperCase() !== 'SEPA',
+  'not the scheme SEPA': ({ attributes }) => attributes?.['schemeID'] !== 'SEPA',
   'has schemeID': ({ attributes }) => attributes?.['schemeID'] !== undefined,
   'has listID': ({ attributes }) => attributes?.['listID'] !== undefined,
   'has unitCode': ({ attributes }) => attributes?.['unitCode'] !== undefined,

@@ -85,7 +85,7 @@ export const partyRules: Rule[] = [
   rule(
     'BR-18',
     'taxRepresentative',
-    { UBL: filled('BT-62'), CII: has('BT-62') },
+    filled('BT-62'),
     'Nodokļu pārstāvim (BG-11) nav nosaukuma (BT-62).',
     'The tax representative (BG-11) has no name (BT-62).',
   ),
@@ -99,7 +99,7 @@ export const partyRules: Rule[] = [
   rule(
     'BR-20',
     'taxRepresentativeAddress',
-    { UBL: filled('BT-69'), CII: has('BT-69') },
+    filled('BT-69'),
     'Nodokļu pārstāvja adresē nav valsts koda (BT-69).',
     "The tax representative's address lacks the country (BT-69).",
   ),

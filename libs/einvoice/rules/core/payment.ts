@@ -15,7 +15,7 @@ export const paymentRules: Rule[] = [
   rule(
     'BR-50',
     'creditTransfer',
-    { UBL: filled('BT-84'), CII: has('BT-84') },
+    filled('BT-84'),
     'Pārskaitījumam nav norādīts konts (BT-84).',
     'The credit transfer has no account (BT-84).',
   ),
@@ -29,10 +29,7 @@ export const paymentRules: Rule[] = [
   rule(
     'BR-51',
     'card',
-    {
-      UBL: (place) => normalise(place.text('BT-87')).length <= 10,
-      CII: (place) => place.text('BT-87').length <= 10,
-    },
+    (place) => normalise(place.text('BT-87')).length <= 10,
     'Kartes numuram (BT-87) jābūt saīsinātam līdz 10 zīmēm.',
     'The card number (BT-87) must be shortened to 10 characters.',
     { UBL: 'warning', CII: 'fatal' },

@@ -50,7 +50,7 @@ export const ublPlaces: Places = {
   seller: {
     at: 'cac:AccountingSupplierParty',
     terms: {
-      'BT-29': 'cac:Party/cac:PartyIdentification/cbc:ID',
+      'BT-29': 'cac:Party/cac:PartyIdentification/cbc:ID[not the scheme SEPA]',
       'BT-30': 'cac:Party/cac:PartyLegalEntity/cbc:CompanyID',
       'BT-31': 'cac:Party/cac:PartyTaxScheme[vat]/cbc:CompanyID',
     },

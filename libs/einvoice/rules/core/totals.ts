@@ -1,4 +1,6 @@
-import { type Decimal, cents, hundred, one, round, sum, zero } from '../../decimal.ts';
+import { type Decimal, binary, cents, hundred, one, round, sum, zero } from '../../decimal.ts';
+import type { Document } from '../document.ts';
+import { path } from '../path.ts';
 import { type Place, decimalOf } from '../place.ts';
 import { type Rule, rule } from '../rule.ts';
 import { has, twoDecimals } from '../tests.ts';
@@ -25,7 +27,7 @@ export const totalRules: Rule[] = [
   rule(
     'BR-CO-10',
     'totals',
-    linesAddUp,
+    { UBL: linesAddUp, CII: linesAddUpInCii },
     'Rindu kopsumma (BT-106) neatbilst rindu neto summu (BT-131) summai.',
     'The line total (BT-106) is not the sum of the line net amounts (BT-131).',
   ),
@@ -153,8 +155,24 @@ const inCents = (number: Decimal | undefined): Decimal | undefined => number && 
 
 function linesAddUp(place: Place): boolean {
   const { document } = place;
-  return same(place.number('BT-106'), cents(totalOf(document, lineNets[document.syntax])));
+  return same(place.number('BT-106'), cents(totalOf(document, lineNets.UBL)));
 }
+
+/** The CII rules add up in binary fractions, which shows when an amount has more than two decimals. */
+const addedInBinary = (document: Document, expression: string): number =>
+  document.once(`binary ${expression}`, () => {
+    totalOf(document, expression);
+    return path(expression)
+      .values(document.root, document)
+      .reduce((total, text) => total + Number(text), 0);
+  });
+
+function linesAddUpInCii(place: Place): boolean {
+  return same(place.number('BT-106'), cents(binary(addedInBinary(place.document, lineNets.CII))));
+}
+
+/** Rounded to cents in binary fractions, halves up. */
+const sameInBinary = (text: string, total: number): boolean => Number(text) === Math.round(total * 10 * 10) / 100;
 
 /** Given and equal, or nothing to add and nothing given. */
 function addsUp(term: string, what: 'allowances' | 'charges') {
@@ -162,7 +180,10 @@ function addsUp(term: string, what: 'allowances' | 'charges') {
     const { document } = place;
     const from = parts[what][document.syntax];
     if (!place.has(term)) return !exists(document, from);
-    return same(place.number(term), cents(totalOf(document, `${from}/${amountIn[document.syntax]}`)));
+    const amounts = `${from}/${amountIn[document.syntax]}`;
+    if (document.syntax === 'UBL') return same(place.number(term), cents(totalOf(document, amounts)));
+    place.number(term);
+    return sameInBinary(place.text(term), addedInBinary(document, amounts));
   };
 }
 
@@ -189,7 +210,8 @@ function vatAddsUpInCii(place: Place): boolean {
   const own = place.element.attributes?.['currencyID'];
   if (own === undefined || !currency.includes(own)) return true;
   const rows = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax';
-  return same(place.number('BT-110'), cents(totalOf(place.document, `${rows}/ram:CalculatedAmount`)));
+  place.number('BT-110');
+  return sameInBinary(place.text('BT-110'), addedInBinary(place.document, `${rows}/ram:CalculatedAmount`));
 }
 
 function withVat(place: Place): boolean {
@@ -211,13 +233,14 @@ function withVatInCii(place: Place): boolean {
   const sums = '//ram:SpecifiedTradeSettlementHeaderMonetarySummation';
   return place.values('BT-5').every((currency) => {
     const totals = place.numbers(`${sums}/ram:GrandTotalAmount`);
-    const without = place.number(`${sums}/ram:TaxBasisTotalAmount`);
-    if (totals.some((total) => same(total, without))) return true;
+    const bases = place.numbers(`${sums}/ram:TaxBasisTotalAmount`);
+    if (totals.some((total) => bases.some((base) => total.eq(base)))) return true;
     const given = place
       .elements(`${sums}/ram:TaxTotalAmount`)
       .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
     const vat = decimalOf(given[0]!.value);
+    const without = place.number(`${sums}/ram:TaxBasisTotalAmount`);
     return totals.some((total) => same(total, inCents(plus(without, vat))));
   });
 }

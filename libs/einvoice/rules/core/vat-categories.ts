@@ -37,7 +37,7 @@ const rulesOf = (kind: VatKind): Rule[] => {
     rule(
       id(number),
       `${place} ${code}`,
-      rateTest(kind, place),
+      rateTest(kind),
       `${lv} ${whereLv}: ${rateLv}.`,
       `${en} ${whereEn}: ${rateEn}.`,
     );
@@ -117,14 +117,14 @@ const rateWords: Record<VatKind['rate'], [string, string]> = {
   absent: ['likmi nenorāda', 'no rate may be given'],
 };
 
-/** CII demands more than zero for IGIC on lines, a slip of its rules that verdicts must follow. */
-function rateTest({ rate, code }: VatKind, place: string): Rule['holds'] {
+/** CII demands more than zero for IGIC, a slip of its rules that verdicts must follow. */
+function rateTest({ rate, code }: VatKind): Rule['holds'] {
   const positive: Test = (at) => at.numbers('rate').some((number) => number.gt(zero));
   const notNegative: Test = (at) => at.numbers('rate').some((number) => number.gte(zero));
   if (rate === 'absent') return (at) => !at.has('rate');
   if (rate === 'zero') return (at) => at.numbers('rate').some((number) => number.eq(zero));
   if (rate === 'above zero') return positive;
-  return code === 'L' && place === 'line' ? { UBL: notNegative, CII: positive } : notNegative;
+  return code === 'L' ? { UBL: notNegative, CII: positive } : notNegative;
 }
 
 function taxTest({ rows, code }: VatKind): Rule['holds'] {
@@ -206,9 +206,8 @@ const extras: Rule[] = [
     {
       UBL: splitOrStandard(
         'cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID | cac:AllowanceCharge/cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID',
-        'cac:AllowanceCharge/cac:TaxCategory/cbc:ID | //cac:ClassifiedTaxCategory/cbc:ID',
       ),
-      CII: splitOrStandard('//ram:CategoryCode', '//ram:CategoryCode'),
+      CII: splitOrStandard('//ram:CategoryCode'),
     },
     'Dalīto maksājumu (B) un standarta likmi (S) nedrīkst lietot vienā rēķinā.',
     'Split payment (B) and the standard rate (S) never stand together.',
@@ -219,8 +218,8 @@ function splitPaymentOnlyInItaly(categories: string, countries: string): Test {
   return (at) => !at.values(categories).includes('B') || at.values(countries).every((country) => country === 'IT');
 }
 
-function splitOrStandard(categories: string, others: string): Test {
-  return (at) => !(at.values(categories).includes('B') && at.values(others).includes('S'));
+function splitOrStandard(categories: string): Test {
+  return (at) => !(at.values(categories).includes('B') && at.values(categories).includes('S'));
 }
 
 export const vatCategoryRules: Rule[] = [...vatKinds.flatMap(rulesOf), ...extras];

@@ -31,18 +31,24 @@ export function ublPresence({ rows, code }: VatKind): Test {
   const scheme = code === 'S' ? '' : '[vat]';
   const used = [`//cac:AllowanceCharge/cac:TaxCategory${scheme}/cbc:ID`, `//cac:ClassifiedTaxCategory${scheme}/cbc:ID`];
   const given = `/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory${scheme}/cbc:ID`;
-  return (at) => used.some((path) => count(at, path, code) > 0) === count(at, given, code) > 0;
+  // A row of IGIC answers for its use under any tax scheme.
+  const answer = code === 'L' ? '/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID' : given;
+  return (at) =>
+    used.some((path) => count(at, path, code) > 0) ? count(at, answer, code) > 0 : count(at, given, code) === 0;
 }
 
-const ciiRows = '//ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode';
-const ciiLines = '//ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode';
-const ciiCategories = '//ram:CategoryTradeTax/ram:CategoryCode';
+const ciiRows = '//ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax';
+const ciiLines = '//ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax';
+const ciiCategories = '//ram:CategoryTradeTax';
 
 export function ciiPresence({ rows, code, family }: VatKind): Test {
-  const raw = (at: Place, path: string) =>
-    at.document.once(`raw ${path}`, () => at.values(path)).filter((each) => each === code).length;
+  const taxes = (at: Place, path: string) =>
+    at
+      .elements(path)
+      .filter(({ children }) => children.some(({ name, value }) => name === 'ram:CategoryCode' && value === code))
+      .length;
   return (at) => {
-    const [inRows, inLines, elsewhere] = [raw(at, ciiRows), raw(at, ciiLines), raw(at, ciiCategories)];
+    const [inRows, inLines, elsewhere] = [taxes(at, ciiRows), taxes(at, ciiLines), taxes(at, ciiCategories)];
     if (rows === 'one for each rate') {
       return (inLines === 0 || inLines + inRows >= 2) && (elsewhere === 0 || elsewhere + inRows >= 2);
     }
@@ -101,8 +107,7 @@ const ciiNumbers: Record<VatKind['numbers'], Test> = {
   'seller by VAT': allThere([ciiSellerVat, ciiRepresentative]),
   'seller and buyer': allThere([ciiSellerAny, ciiRepresentative], [ciiBuyerVat, ciiBuyerLegal]),
   'seller and buyer by VAT': allThere([ciiSellerVat, ciiRepresentative], [ciiBuyerVat]),
-  // The CII rules do not see the buyer's number here.
-  none: (at) => ![ciiSellerVat, ciiRepresentative].some((path) => at.has(path)),
+  none: (at) => ![ciiSellerVat, ciiRepresentative, ciiBuyerVat].some((path) => at.has(path)),
 };
 
 export const numbersInCii = ({ numbers }: VatKind): Test => {
@@ -130,11 +135,19 @@ export function deliveredTo(question: 'when' | 'where'): Rule['holds'] {
   return { UBL: (at) => count(at, ubl.rows, 'K') === 0 || inUbl(at), CII: inCii };
 }
 
+/** A category without a code is another category. */
 export function othersInUbl(place: 'rows' | 'lines' | 'allowances' | 'charges'): Test {
-  return (at) => count(at, ubl.rows, 'O') === 0 || codesAt(at, ubl[place]).every((code) => code === 'O');
+  const categories = ubl[place].replace(/\/cbc:ID$/, '');
+  return (at) =>
+    count(at, ubl.rows, 'O') === 0 ||
+    at.document.once(`only O ${place}`, () =>
+      at
+        .elements(categories)
+        .every(({ children }) => normalise(children.find(({ name }) => name === 'cbc:ID')?.value ?? '') === 'O'),
+    );
 }
 
 export function othersInCii(place: 'taxes' | 'categories'): Test {
-  const path = place === 'taxes' ? '//ram:ApplicableTradeTax/ram:CategoryCode' : ciiCategories;
+  const path = `${place === 'taxes' ? '//ram:ApplicableTradeTax' : ciiCategories}/ram:CategoryCode`;
   return (at) => at.document.once(`only O ${place}`, () => at.values(path).every((code) => code === 'O'));
 }

@@ -1,4 +1,4 @@
-import { type Decimal, cents, one, zero } from '../../decimal.ts';
+import { type Decimal, binary, cents, one, zero } from '../../decimal.ts';
 import { normalise } from '../../xml/find.ts';
 import type { Document } from '../document.ts';
 import { NotComputable, type Place } from '../place.ts';
@@ -63,11 +63,18 @@ const ublLine = {
 };
 const ublAllowance = { amount: 'cbc:Amount', category: 'cac:TaxCategory/cbc:ID', rate: 'cac:TaxCategory/cbc:Percent' };
 
+/** Less than one unit apart; the official rules take the unit off, or add it, in binary fractions. */
+function withinOne(taxable: Decimal, expected: Decimal): boolean {
+  const difference = taxable.minus(expected).abs();
+  if (!difference.eq(one)) return difference.lt(one);
+  const given = Number(taxable.toFixed());
+  return binary(given - 1).lt(expected) && binary(given + 1).gt(expected);
+}
+
 /** Either the invoice lines or the credit note lines explain the amount; exactly, or within less than one unit for categories with rates. */
 export function ublTaxable({ code, rows }: VatKind): Test {
   const perRate = rows === 'one for each rate';
-  const near = (taxable: Decimal, expected: Decimal) =>
-    perRate ? taxable.minus(expected).abs().lt(one) : taxable.eq(expected);
+  const near = (taxable: Decimal, expected: Decimal) => (perRate ? withinOne(taxable, expected) : taxable.eq(expected));
   return (at) => {
     const { document } = at;
     const rate = perRate ? at.number('rate') : undefined;

@@ -92,12 +92,14 @@ export const positiveBase: BySyntax = {
   CII: (place) => place.number('ram:BasisQuantity')?.gt(zero) ?? true,
 };
 
-/** R110, R111: ISO days compare as texts. */
+/** R110, R111: ISO days compare as texts; an empty element lies in no period. */
 export function startsWithin(place: Place): boolean {
+  if (place.text('.') === '') return false;
   return day(place.text('.')) >= day(place.text('../../../cac:InvoicePeriod/cbc:StartDate'));
 }
 
 export function endsWithin(place: Place): boolean {
+  if (place.text('.') === '') return false;
   return day(place.text('.')) <= day(place.text('../../../cac:InvoicePeriod/cbc:EndDate'));
 }
 
