@@ -27,10 +27,19 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** The tables of the background jobs; they belong to the role that uses them. */
+/**
+ * The tables of the background jobs; they belong to the role that uses them. BullMQ says "create schema if not exists", which needs
+ * the right to create one even where it exists, so the role has that right for this moment only.
+ */
 async function migrateJobs(owner: Client): Promise<void> {
   const { runMigrations } = await import('bullmq');
-  await owner.query('set role aprite_app');
-  await runMigrations(owner, 'jobs');
-  await owner.query('reset role');
+  const { rows } = await owner.query<{ name: string }>(`select quote_ident(current_database()) as name`);
+  await owner.query(`grant create on database ${rows[0]!.name} to aprite_app`);
+  try {
+    await owner.query('set role aprite_app');
+    await runMigrations(owner, 'jobs');
+  } finally {
+    await owner.query('reset role');
+    await owner.query(`revoke create on database ${rows[0]!.name} from aprite_app`);
+  }
 }

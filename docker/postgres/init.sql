@@ -34,32 +34,36 @@ create extension if not exists pgcrypto;
 -- error that could tell of rows one may not see.
 alter function pg_catalog.ts_match_vq(tsvector, tsquery) leakproof;
 
--- Latvian word forms: "lv" with diacritics, "lv_ascii" without them on both sides.
+-- Latvian word forms: "lv" with diacritics, "lv_ascii" without them on both sides. Without the dictionary files the search
+-- looks for beginnings of words instead; run this again once the files are there, before the first documents.
 do $$
+declare
+  dictionary record;
 begin
-  if not exists (select from pg_ts_dict where dictname = 'lv_ispell') then
-    create text search dictionary lv_ispell (template = ispell, dictfile = lv_lv, afffile = lv_lv);
-    create text search configuration lv (copy = simple);
-    alter text search configuration lv
-      alter mapping for word, asciiword, hword, hword_part, asciihword, hword_asciipart with lv_ispell, simple;
-  end if;
-  if not exists (select from pg_ts_dict where dictname = 'lv_ascii_ispell') then
-    create text search dictionary lv_ascii_ispell (template = ispell, dictfile = lv_ascii, afffile = lv_ascii);
-    create text search configuration lv_ascii (copy = simple);
-    alter text search configuration lv_ascii
-      alter mapping for word, asciiword, hword, hword_part, asciihword, hword_asciipart
-      with unaccent, lv_ascii_ispell, simple;
-  end if;
+  for dictionary in
+    select * from (values ('lv', 'lv_ispell', 'lv_lv', 'lv_ispell, simple'),
+                          ('lv_ascii', 'lv_ascii_ispell', 'lv_ascii', 'unaccent, lv_ascii_ispell, simple')) d(config, name, files, chain)
+  loop
+    continue when exists (select from pg_ts_dict d join pg_ts_template t on t.oid = d.dicttemplate
+                           where d.dictname = dictionary.name and t.tmplname = 'ispell');
+    begin
+      execute format('create text search dictionary %I_files (template = ispell, dictfile = %s, afffile = %s)',
+                     dictionary.name, dictionary.files, dictionary.files);
+    exception when config_file_error then
+      raise warning 'The Latvian dictionary % is not in tsearch_data (aprite dictionary FOLDER writes it): %', dictionary.files, sqlerrm;
+      continue when exists (select from pg_ts_dict where dictname = dictionary.name);
+      execute format('create text search dictionary %I_files (template = simple, accept = false)', dictionary.name);
+    end;
+    execute format('drop text search configuration if exists %I', dictionary.config);
+    execute format('drop text search dictionary if exists %I', dictionary.name);
+    execute format('alter text search dictionary %I_files rename to %I', dictionary.name, dictionary.name);
+    execute format('create text search configuration %I (copy = simple)', dictionary.config);
+    execute format('alter text search configuration %I alter mapping for word, asciiword, hword, hword_part, asciihword,
+                    hword_asciipart with %s', dictionary.config, dictionary.chain);
+  end loop;
 end
 $$;
 
 -- Background jobs (BullMQ on PostgreSQL) keep their tables in a schema of their own. API and worker both use the login
--- aprite_app for it, so the tables have one owner; `aprite migrate` makes them in that role's name. BullMQ says
--- "create schema if not exists" each time it looks after its tables, which needs the right to create a schema even when
--- it exists.
+-- aprite_app for it, so the tables have one owner; `aprite migrate` makes them in that role's name.
 create schema if not exists jobs authorization aprite_app;
-do $$
-begin
-  execute format('grant create on database %I to aprite_app', current_database());
-end
-$$;

@@ -52,8 +52,6 @@ async function clone(server: Database, maintenance: string, name: string): Promi
     try {
       await withClient(maintenance, async (superuser) => {
         await superuser.query(`create database ${name} owner aprite_owner template ${template}`);
-        // Rights to the database itself are not cloned (docker/postgres/init.sql says what this one is for).
-        await superuser.query(`grant create on database ${name} to aprite_app`);
       });
       return;
     } catch (error) {

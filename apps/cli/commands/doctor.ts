@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, printResult, readArguments } from '../arguments.ts';
 import { withClient } from '../postgres/database.ts';
-import { missingPreparations } from '../postgres/prepare.ts';
+import { knowsWordForms, missingPreparations, wordFormsMissing } from '../postgres/prepare.ts';
 import { projectRoot } from '../project-root.ts';
 import { dataFolder, outsideConnections, withOwner } from '../settings.ts';
 import { readRunning } from '../up/installation.ts';
@@ -80,7 +80,7 @@ async function database(data: string): Promise<string> {
       const taken = new Set(known.rows.map(({ name }) => name));
       const waiting = migrations.filter(({ name }) => !taken.has(name)).length;
       if (waiting > 0) throw new Error(`${waiting} migrations wait; run aprite migrate`);
-      return 'prepared and migrated';
+      return (await knowsWordForms(owner)) ? 'prepared and migrated' : wordFormsMissing;
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { type Command, PlainError, printResult, readArguments } from '../arguments.ts';
 import { migrate } from '../migrate.ts';
 import { withClient } from '../postgres/database.ts';
-import { initSql, missingPreparations } from '../postgres/prepare.ts';
+import { initSql, knowsWordForms, missingPreparations, wordFormsMissing } from '../postgres/prepare.ts';
 import { dataFolder, withOwner } from '../settings.ts';
 
 export const migrateCommand: Command = {
@@ -11,6 +11,7 @@ export const migrateCommand: Command = {
     const { values } = readArguments(argv, { data: { type: 'string' } });
     const taken = await withOwner(dataFolder(values.data), async (ownerUrl) => {
       await refuseUnprepared(ownerUrl);
+      if (!(await withClient(ownerUrl, knowsWordForms))) process.stderr.write(`${wordFormsMissing}\n`);
       return migrate(ownerUrl);
     });
     printResult(values.json, { migrations: taken }, taken.length ? taken.join('\n') : 'Nothing to do.');

@@ -32,3 +32,16 @@ export async function missingPreparations(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ part: string }>(preparations, [roles, extensions, ['lv', 'lv_ascii']]);
   return rows.map(({ part }) => part);
 }
+
+/** Whether the server has the Latvian dictionary; without it the search looks for beginnings of words. */
+export async function knowsWordForms(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_ts_dict d join pg_ts_template t on t.oid = d.dicttemplate where d.dictname = 'lv_ispell' and t.tmplname = 'ispell'`,
+  );
+  return rowCount === 1;
+}
+
+export const wordFormsMissing =
+  'The database server has no Latvian dictionary, so the search finds words by their beginnings only: write the files with ' +
+  '`aprite dictionary FOLDER` and run docker/postgres/init.sql again before the first documents. / ' +
+  'Datubāzes serverī nav latviešu vārdnīcas; meklēšana atrod vārdus tikai pēc sākuma.';

@@ -5,6 +5,7 @@ import { PlainError } from '../arguments.ts';
 import { refuseUnprepared } from '../commands/migrate.ts';
 import { migrate } from '../migrate.ts';
 import { type Database, startDatabase, withClient } from '../postgres/database.ts';
+import { knowsWordForms, wordFormsMissing } from '../postgres/prepare.ts';
 import { isAlive } from '../postgres/processes.ts';
 import { type Connections, outsideConnections } from '../settings.ts';
 import { Child, type Part } from './child.ts';
@@ -39,6 +40,7 @@ export async function openHouse(wish: Wish): Promise<House> {
   try {
     if (outside) await refuseUnreachable(outside);
     if (outside) await refuseUnprepared(outside.ownerUrl);
+    if (outside && !(await withClient(outside.ownerUrl, knowsWordForms))) wish.say(wordFormsMissing);
     const taken = await migrate(connections.ownerUrl);
     if (taken.length > 0) wish.say(`Migrated the database / Datubāze sagatavota: ${taken.length}`);
     const demonstration = await loadDemonstration(wish, connections);

@@ -10,7 +10,9 @@ import { Subscribers } from './subscribers.ts';
 export function connectionTo(url: string): ConnectionOptions {
   if (!url.startsWith('postgres')) return { url };
   setDefaultBackendFactory(createPostgresBackend);
-  return { connectionString: url, schema: 'jobs', migrate: true } as ConnectionOptions;
+  // Its tables are made by `aprite migrate`: the application's role may not make any.
+  // BullMQ puts its schema where PGOPTIONS would stand.
+  return { connectionString: url, schema: 'jobs', options: process.env['PGOPTIONS'] } as ConnectionOptions;
 }
 
 /** Only the worker has it; a room asks `@Optional() relay?: Relay` whether it runs in the worker. */
