@@ -15,7 +15,8 @@ export const databaseOptions = (url: string) => ({
   type: 'postgres' as const,
   url,
   namingStrategy: new SnakeCase(),
-  extra: { max: 10, Client: PreparedClient, pipeline: true },
+  // A connection is kept: its first search reads the Latvian dictionary, which takes a second.
+  extra: { max: 10, Client: PreparedClient, pipeline: true, idleTimeoutMillis: 0 },
 });
 
 @Global()

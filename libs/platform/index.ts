@@ -11,4 +11,4 @@ export { PlatformModule } from './platform.module.ts';
 export { Every, OnEvent, type JournalEntry } from './relay/on-event.ts';
 export { Relay } from './relay/relay.ts';
 export { RelayModule } from './relay/relay.module.ts';
-export { Transactions } from './transactions.ts';
+export { planAnew, Transactions } from './transactions.ts';

@@ -38,6 +38,12 @@ const sent = () => new Promise((next) => setImmediate(next));
 const enter = (db: EntityManager, institutionId: string) =>
   db.query(`select set_config('aprite.institution', $1, true)`, [institutionId]);
 
+/**
+ * For lists whose best plan depends on what is asked: how common a word is, which filters are set. Statements are prepared, and
+ * PostgreSQL would come to plan them once for all values.
+ */
+export const planAnew = (tx: Tx) => tx.rows(sql`set local plan_cache_mode = force_custom_plan`);
+
 function open(db: EntityManager, actor: Actor) {
   const now = new Date();
   const facts: { fact: Fact; onBehalfOf: string | null }[] = [];

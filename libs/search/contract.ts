@@ -37,12 +37,14 @@ export type SearchHit = z.infer<typeof SearchHit>;
 
 const Facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number() }));
 
-export const SearchPage = z.object({
-  rows: z.array(SearchHit),
-  next: z.uuid().nullable(),
+export const SearchPage = z.object({ rows: z.array(SearchHit), next: z.uuid().nullable() });
+export type SearchPage = z.infer<typeof SearchPage>;
+
+/** Of the whole question, not of one page: `order` and `before` change nothing in it. */
+export const SearchTally = z.object({
   count: z.number(),
   /** False: there are more than `count`; facets then count the newest of them. */
   countIsExact: z.boolean(),
   facets: z.object({ kind: Facet, register: Facet, year: Facet, unit: Facet }),
 });
-export type SearchPage = z.infer<typeof SearchPage>;
+export type SearchTally = z.infer<typeof SearchTally>;

@@ -21,6 +21,12 @@ export async function benchPages({ url, database, directory }: Ground, seconds: 
   await withRecorder(database, directory, async (record) => {
     for (const size of SIZES) {
       await fill(database.ownerUrl, directory, size);
+      const tally = await load(1, seconds, () => caller.call('GET', TALLY).then(() => undefined));
+      figures.push({
+        name: `search, ${size} documents: median of counts and facets`,
+        value: percentile(tally.times, 0.5),
+        unit: 'ms',
+      });
       for (const screen of SCREENS) {
         const http = await load(1, seconds, () => caller.call('GET', screen.path).then(() => undefined));
         medians.set(`${screen.name}-${size}`, percentile(http.times, 0.5));
@@ -61,6 +67,9 @@ const SCREENS = [
     statements: (record: Recorder) => record((tx) => search(tx, SearchQuery.parse({ q: 'ceļa apgaismojums' }))),
   },
 ];
+
+/** Asked for beside the first page; the page does not wait for it. */
+const TALLY = `/api/search/tally?q=${encodeURIComponent('ceļa apgaismojums')}`;
 
 const replay = (url: string, statements: readonly Statement[], seconds: number): Promise<number[]> =>
   withClients(url, 1, async ([client]) => {

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel';
+import { planAnew } from '#platform';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { DocumentsPage, DocumentsQuery } from '../contract.ts';
 import { visibleTo } from '../visible-to.ts';
@@ -14,16 +15,19 @@ export async function documentsList(tx: Tx, query: DocumentsQuery): Promise<Docu
   const after = query.before
     ? sql`and (d.registered_at, d.id) < (select registered_at, id from document where id = ${query.before})`
     : sql``;
-  const rows = await tx.rows<DocumentsPage['rows'][number]>(sql`
-    select d.id, d.kind, d.title, d.state, d.direction, d.medium, d.channel, d.number, d.registered_on as "registeredOn", d.due_on as "dueOn",
-           d.access, d.counterparty_name as "counterpartyName", u.name as "unitName", c.index as "caseIndex",
-           (select count(*)::int from document_file f where f.document_id = d.id and f.superseded_at is null) as "files"
-      from (select * from document d where ${where} ${after} order by d.registered_at desc, d.id desc limit ${PAGE + 1}) d
-      join unit u on u.id = d.unit_id left join case_file c on c.id = d.case_id
-     order by d.registered_at desc, d.id desc`);
-  const count = await tx.row<{ count: number }>(
-    sql`select count(*)::int from (select 1 from document d where ${where} limit ${COUNT_LIMIT + 1}) t`,
-  );
+  const [, rows, count] = await Promise.all([
+    planAnew(tx),
+    tx.rows<DocumentsPage['rows'][number]>(sql`
+      select d.id, d.kind, d.title, d.state, d.direction, d.medium, d.channel, d.number, d.registered_on as "registeredOn", d.due_on as "dueOn",
+             d.access, d.counterparty_name as "counterpartyName", u.name as "unitName", c.index as "caseIndex",
+             (select count(*)::int from document_file f where f.document_id = d.id and f.superseded_at is null) as "files"
+        from (select * from document d where ${where} ${after} order by d.registered_at desc, d.id desc limit ${PAGE + 1}) d
+        join unit u on u.id = d.unit_id left join case_file c on c.id = d.case_id
+       order by d.registered_at desc, d.id desc`),
+    tx.row<{ count: number }>(
+      sql`select count(*)::int from (select 1 from document d where ${where} limit ${COUNT_LIMIT + 1}) t`,
+    ),
+  ]);
   return {
     rows: rows.slice(0, PAGE),
     next: rows.length > PAGE ? rows[PAGE - 1]!.id : null,
@@ -45,6 +49,7 @@ function filters({
   overdue,
   number,
   party,
+  signature,
 }: DocumentsQuery): Sql[] {
   const found: (Sql | false | undefined)[] = [
     register ? sql`d.register_id = (select id from register where code = ${register})` : undefined,
@@ -58,7 +63,17 @@ function filters({
     to ? sql`d.registered_on <= ${to}` : undefined,
     overdue ? sql`d.due_on < current_date and d.state not in ('answered', 'done', 'sent', 'cancelled')` : undefined,
     number ? sql`d.number like ${`${number.replace(/[\\%_]/g, '\\$&')}%`}` : undefined,
+    signature ? signatureIs(signature) : undefined,
     party ? sql`d.counterparty_name ilike ${`%${party.replace(/[\\%_]/g, '\\$&')}%`}` : undefined,
   ];
   return found.filter((filter): filter is Sql => Boolean(filter));
+}
+
+/** Not accepted: at least one present file whose signature was rejected or could not be decided. */
+function signatureIs(wish: NonNullable<DocumentsQuery['signature']>): Sql {
+  const verdicts = wish === 'accepted' ? ['accept'] : ['reject', 'indeterminate', 'error'];
+  const reported = (verdict: string[]) => sql`exists (
+    select from document_file f join signature_report r on r.sha256 = f.sha256 and r.superseded_at is null
+     where f.document_id = d.id and f.superseded_at is null and r.verdict = any(${verdict}))`;
+  return wish === 'accepted' ? sql`${reported(verdicts)} and not ${signatureIs('not-accepted')}` : reported(verdicts);
 }

@@ -1,12 +1,12 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState, type FormEvent } from 'react';
-import type { Highlighted, SearchHit, SearchPage as View } from '#search/contract';
+import type { Highlighted, SearchHit, SearchPage as View, SearchTally } from '#search/contract';
 import { withQuery } from '../shared/api.ts';
 import { day } from '../shared/format.ts';
 import { useKeys } from '../shared/keys.ts';
 import { Link, useQueryText } from '../shared/navigation.tsx';
 import { Empty, Loading, Page, ProblemView, StateMark } from '../shared/page.tsx';
-import { useEndless } from '../shared/query.ts';
+import { useEndless, useGet } from '../shared/query.ts';
 import { SavedViews } from '../shared/saved-views.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { stateTone, useKinds, useWord } from '../shared/words.ts';
@@ -57,19 +57,21 @@ function Results() {
   const shared = useSharedText();
   const [query, change] = useQueryText();
   const [now, setNow] = useState(-1);
-  const asked = Object.fromEntries(NAMES.map((name) => [name, query[name]]));
+  const narrowed = Object.fromEntries(['q', ...FACETS].map((name) => [name, query[name]]));
+  const asked = { ...narrowed, order: query['order'] };
   const list = useEndless<View>(withQuery('/api/search', asked), (before) =>
     withQuery('/api/search', { ...asked, before }),
   );
+  const tally = useGet<SearchTally>(withQuery('/api/search/tally', narrowed), { keep: true }).data;
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
   const move = (by: number) => {
     const next = Math.min(Math.max(now + by, 0), rows.length - 1);
     setNow(next);
     document.getElementById(`hit-${rows[next]?.id}`)?.focus();
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
-  if (!first) return list.isError ? <ProblemView error={list.error} again={() => void list.refetch()} /> : <Loading />;
+  if (!list.data)
+    return list.isError ? <ProblemView error={list.error} again={() => void list.refetch()} /> : <Loading />;
   const chosen = FACETS.filter((name) => query[name]);
   return (
     <div className="search">
@@ -85,11 +87,12 @@ function Results() {
         )}
         {FACETS.map(
           (name) =>
-            first.facets[name].length > 0 && (
+            tally &&
+            tally.facets[name].length > 0 && (
               <section key={name} aria-label={t(name)}>
                 <h2>{t(name)}</h2>
                 <ul>
-                  {first.facets[name].map((facet) => (
+                  {tally.facets[name].map((facet) => (
                     <li key={facet.value}>
                       <button
                         type="button"
@@ -109,7 +112,10 @@ function Results() {
       <div>
         <div className="search-head">
           <span className="quiet figures" role="status">
-            {first.countIsExact ? shared('rows', { count: first.count }) : shared('moreThan', { limit: first.count })}
+            {tally &&
+              (tally.countIsExact
+                ? shared('rows', { count: tally.count })
+                : shared('moreThan', { limit: tally.count }))}
           </span>
           <SegmentedControl
             size="xs"
