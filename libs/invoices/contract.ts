@@ -1,26 +1,16 @@
 import { z } from 'zod';
+import { Amount, Day, Instant, InvoiceState, Month, Texts } from './contract/parts.ts';
+import { BookedPayment, InvoicePayment } from './contract/payments.ts';
+import { ApprovalView, MatchView, ProposedRow } from './contract/work.ts';
 
-const Day = z.iso.date();
-const Instant = z.iso.datetime({ offset: true });
-const Texts = z.object({ lv: z.string(), en: z.string() });
-/** A decimal amount as text; a comma is taken for a point. */
-const Amount = z
-  .string()
-  .trim()
-  .transform((text) => text.replace(/[\s\u00a0]/g, '').replace(',', '.'))
-  .pipe(z.string().regex(/^-?\d{1,14}(\.\d{1,2})?$/, 'summa, piemēram, 125,40 / an amount such as 125.40'));
+export * from './contract/accounting.ts';
+export * from './contract/contracts.ts';
+export * from './contract/figures.ts';
+export { InvoiceState } from './contract/parts.ts';
+export * from './contract/payments.ts';
+export * from './contract/work.ts';
 
 export const ReadabilityClass = z.enum(['A', 'B', 'C', 'D', 'E', 'F']);
-export const InvoiceState = z.enum([
-  'registered',
-  'approved',
-  'coded',
-  'controlled',
-  'for-payment',
-  'paid',
-  'rejected',
-]);
-export type InvoiceState = z.infer<typeof InvoiceState>;
 
 export const RecognitionFinding = z.object({
   rule: z.string(),
@@ -72,13 +62,19 @@ export const InvoiceFields = z.object({
 });
 export type InvoiceFields = z.infer<typeof InvoiceFields>;
 
+export const PaymentDocumentKind = z.enum(['invoice', 'advance-report', 'acceptance-act', 'payment-document']);
+export type PaymentDocumentKind = z.infer<typeof PaymentDocumentKind>;
+
 export const NewInvoice = z.object({
   itemId: z.uuid(),
+  kind: PaymentDocumentKind.default('invoice').meta({ description: 'Other payment documents go the same way' }),
   unitId: z.uuid().meta({ description: 'The unit that received the goods or service' }),
   approverId: z.uuid().nullish().meta({ description: 'Who approves; absent: the head of the unit' }),
   fields: InvoiceFields.nullish().meta({ description: 'Typed by hand, when the file cannot be read by machine' }),
 });
-export type NewInvoice = z.infer<typeof NewInvoice>;
+export type NewInvoice = Omit<z.infer<typeof NewInvoice>, 'kind'> & { kind?: PaymentDocumentKind };
+
+export const RegisteredInvoice = z.object({ id: z.uuid(), number: z.string().nullable() });
 
 export const AccountState = z.enum(['confirmed', 'new', 'changed', 'none']);
 
@@ -119,10 +115,7 @@ export const InvoicesQuery = z.object({
   unit: z.uuid().optional(),
   supplier: z.string().max(200).optional(),
   machineReadable: z.stringbool().optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/)
-    .optional(),
+  month: Month.optional(),
   overdue: z.stringbool().optional(),
   before: z.uuid().optional(),
 });
@@ -130,6 +123,7 @@ export type InvoicesQuery = z.infer<typeof InvoicesQuery>;
 
 export const InvoiceRow = z.object({
   id: z.uuid(),
+  kind: PaymentDocumentKind,
   registerNumber: z.string().nullable(),
   registeredOn: Day.nullable(),
   state: InvoiceState,
@@ -150,20 +144,17 @@ export type InvoiceRow = z.infer<typeof InvoiceRow>;
 export const InvoicesPage = z.object({ rows: z.array(InvoiceRow), next: z.uuid().nullable(), count: z.number() });
 export type InvoicesPage = z.infer<typeof InvoicesPage>;
 
-export const CodingRow = z.object({
-  accountCode: z
-    .string()
-    .trim()
-    .regex(/^\d{4,8}$/, 'EKK: 4–8 cipari / digits'),
-  unitId: z.uuid(),
-  project: z.string().trim().max(100).default(''),
-  amount: Amount,
-});
-export type CodingRow = z.infer<typeof CodingRow>;
-export const Coding = z.object({ rows: z.array(CodingRow).min(1).max(50) });
-export type Coding = z.infer<typeof Coding>;
-
-export const InvoiceAct = z.enum(['approve', 'code', 'control', 'release', 'pay', 'reject', 'confirm-account']);
+export const InvoiceAct = z.enum([
+  'approve',
+  'share-lines',
+  'match',
+  'code',
+  'control',
+  'release',
+  'pay',
+  'reject',
+  'confirm-account',
+]);
 export type InvoiceAct = z.infer<typeof InvoiceAct>;
 
 const Party = z.object({
@@ -177,6 +168,7 @@ export const InvoiceView = InvoiceRow.extend({
   isTypedByHand: z.boolean(),
   sourceSha256: z.string(),
   recognition: RecognitionView.nullable(),
+  hasPdf: z.boolean().meta({ description: 'A PDF stands beside the machine-readable form, to compare with' }),
   supplier: Party,
   buyer: Party.nullable(),
   payeeName: z.string().nullable().meta({ description: 'Only when it is not the supplier' }),
@@ -232,13 +224,26 @@ export const InvoiceView = InvoiceRow.extend({
       unitId: z.uuid(),
       project: z.string(),
       amount: z.string(),
+      lines: z.array(z.number()),
     }),
   ),
-  suggestedCoding: z.array(z.object({ accountCode: z.string(), unitId: z.uuid(), project: z.string() })),
+  proposedCoding: z.array(ProposedRow),
+  postingMonth: Month.nullable(),
+  proposedMonth: Month.meta({ description: 'The month that coding goes to unless another is chosen' }),
+  approvals: z.array(ApprovalView),
+  match: MatchView,
+  letters: z
+    .array(z.object({ id: z.uuid(), title: z.string(), number: z.string().nullable(), state: z.string() }))
+    .meta({ description: 'Letters to the supplier about the invoice' }),
   decisions: z.array(
     z.object({ act: z.string(), person: z.string(), onBehalfOf: z.string().nullable(), at: Instant, note: z.string() }),
   ),
   paidOn: Day.nullable(),
+  paidAmount: z.string(),
+  payments: z.array(InvoicePayment),
+  booked: z.array(BookedPayment),
+  handedOverAt: Instant.nullable(),
+  accountingReference: z.string().nullable(),
   rejectionReason: z.string().nullable(),
   mayDo: z.array(InvoiceAct).meta({ description: 'What the reader may do now' }),
 });
@@ -246,8 +251,6 @@ export type InvoiceView = z.infer<typeof InvoiceView>;
 
 export const Note = z.object({ note: z.string().trim().max(1000).default('') });
 export type Note = z.infer<typeof Note>;
-export const Rejection = z.object({ reason: z.string().trim().min(3).max(1000) });
-export type Rejection = z.infer<typeof Rejection>;
 export const PaymentNotice = z.object({ paidOn: Day, note: z.string().trim().max(200).default('') });
 export type PaymentNotice = z.infer<typeof PaymentNotice>;
 export const AccountConfirmation = z.object({ how: z.string().trim().min(3).max(500) });

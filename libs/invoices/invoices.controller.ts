@@ -32,9 +32,10 @@ import {
   WaitingItem,
 } from './contract.ts';
 import { invoiceProposal, waitingFile, waitingItems } from './queries/invoice-proposal.ts';
-import { invoiceView, readableInvoice } from './queries/invoice-view.ts';
+import { invoiceView } from './queries/invoice-view.ts';
 import { invoicesList } from './queries/invoices-list.ts';
 import { machineReadableShare } from './queries/machine-readable-share.ts';
+import { readableInvoice } from './queries/readable-invoice.ts';
 
 @ApiTags('invoices')
 @Controller('api/invoices')
@@ -111,7 +112,7 @@ export class InvoicesController {
   @Get(':id/page')
   @AnswersBytes()
   async page(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) response: Response) {
-    const invoice = await this.run(me, (tx) => readableInvoice(tx, id));
+    const { invoice } = await this.run(me, (tx) => readableInvoice(tx, id));
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'private, no-store');
     response.setHeader(
@@ -157,8 +158,8 @@ export class InvoicesController {
 
   @Post(':id/rejection')
   @HttpCode(204)
-  reject(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body({ schema: Rejection }) { reason }: Rejection) {
-    return this.run(me, (tx) => rejectInvoice(tx, id, reason));
+  reject(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body({ schema: Rejection }) rejection: Rejection) {
+    return this.run(me, (tx) => rejectInvoice(tx, id, rejection));
   }
 
   @Post(':id/account-confirmation')

@@ -24,7 +24,7 @@ test('the whole way: receiver, accountant, finance control, director, payment; e
   const { id } = await does.register();
   expect((await does.view('vaditaja', id)).mayDo).toContain('approve');
   await does.advance(id, 'approve');
-  expect((await does.view('gramatvede', id)).mayDo).toEqual(['code', 'reject']);
+  expect((await does.view('gramatvede', id)).mayDo).toEqual(['code', 'match', 'reject']);
   await does.advance(id, 'code', 'confirm', 'control', 'release');
   await expect(house.as('gramatvede', (tx) => markPaid(tx, id, today))).resolves.toBeUndefined();
   const card = await does.view('gramatvede', id);
@@ -50,14 +50,15 @@ test('the whole way: receiver, accountant, finance control, director, payment; e
   );
   expect(open).toEqual([]);
   await expect(house.as('gramatvede', (tx) => markPaid(tx, id, today))).rejects.toMatchObject({ kind: 'wrong-state' });
-  await expect(house.as('gramatvede', (tx) => rejectInvoice(tx, id, 'Par vēlu'))).rejects.toMatchObject({
+  await expect(house.as('gramatvede', (tx) => rejectInvoice(tx, id, { reason: 'Par vēlu' }))).rejects.toMatchObject({
     kind: 'wrong-state',
   });
 
   // The next invoice of the supplier proposes the same coding.
   const next = await does.register();
-  expect((await does.view('gramatvede', next.id)).suggestedCoding).toEqual([
-    { accountCode: '2221', unitId: house.unit('ATT'), project: '' },
+  await does.advance(next.id, 'approve');
+  expect((await does.view('gramatvede', next.id)).proposedCoding).toMatchObject([
+    { accountCode: '2221', unitId: house.unit('ATT'), project: '', amount: '847.00', lines: [1] },
   ]);
 });
 

@@ -43,7 +43,14 @@ export interface SampleInvoice {
   readonly unitCode?: string;
   readonly iban?: string;
   readonly contract?: string;
-  readonly lines: readonly (readonly [name: string, quantity: string, unit: string, price: string])[];
+  /** `unitCode` (BT-133) names the unit that received the line. */
+  readonly lines: readonly (readonly [
+    name: string,
+    quantity: string,
+    unit: string,
+    price: string,
+    unitCode?: string,
+  ])[];
   /** Total with a mistake: one cent too much. */
   readonly isWrong?: boolean;
 }
@@ -99,11 +106,12 @@ export function sampleInvoice({
     totals: { lines: withoutVat, withoutVat, vat, withVat, due: withVat },
     vatBreakdown: [{ taxableAmount: withoutVat, taxAmount: vat, category: 'S', rate: '21' }],
     attachments: [],
-    lines: lines.map(([name, quantity, unit, price], index) => ({
+    lines: lines.map(([name, quantity, unit, price, receiver], index) => ({
       id: String(index + 1),
       quantity,
       unit,
       netAmount: net[index]!,
+      ...(receiver ? { accountingReference: receiver } : {}),
       allowances: [],
       charges: [],
       price: { net: price },
@@ -368,7 +376,7 @@ async function play(
   );
   if (until === 'rejected') {
     return as('gramatvede', (tx) =>
-      rejectInvoice(tx, id, 'Pakalpojums nav pasūtīts; rēķinam jābūt strukturētam e-rēķinam.'),
+      rejectInvoice(tx, id, { reason: 'Pakalpojums nav pasūtīts; rēķinam jābūt strukturētam e-rēķinam.' }),
     );
   }
   if (reached('approved')) await as(HEADS[unit]!, (tx) => approveInvoice(tx, id, 'Saņemts pilnā apmērā.'));

@@ -1,44 +1,43 @@
-import { addWorkingDays, sum, v7, type Tx } from '#kernel';
-import { giveTask } from '#approval';
+import { sum, type Tx } from '#kernel';
 import { addParticipants, attachFile, createDocument, giveNumber, openCase, type Document } from '#documents';
 import type { Invoice } from '#einvoice';
 import { itemToRegister, markItemRegistered, type ItemToRegister } from '#exchange';
 import { assertMay, may } from '#organisation';
 import sql from 'sql-template-tag';
 import { seeAccount } from '../accounts.ts';
-import { ASKS } from '../asks.ts';
 import type { InvoiceFields, NewInvoice } from '../contract.ts';
-import { invoiceEntered } from '../facts.ts';
+import { invoiceEntered, paymentDocumentEntered } from '../facts.ts';
 import { fieldsOf, isComplete, supplierKey } from '../invoice-fields.ts';
-import { invoiceKind } from '../kinds.ts';
+import { invoiceKind, PAYABLE } from '../kinds.ts';
 import { problems } from '../problems.ts';
 import { findInvoice } from '../queries/find-invoice.ts';
 import { recognitionsOfItem, type KeptRecognition } from '../queries/recognitions.ts';
-
-/** Working days that the receiver of goods has; the invoice's own term stands beside it. */
-const APPROVAL_DAYS = 3;
+import { askReceivers, matchContract } from './begin-way.ts';
+import { findSupplier } from './find-supplier.ts';
 
 /**
  * Registers a received item as an invoice. Its data come from the file where a machine can read them, otherwise from `fields`.
  * The number is taken by the transaction's last statement.
  * @throws Problem item-has-no-files, invoice-fields-missing (422), invoice-registered-already (409, with `documentId`)
  */
-export async function registerInvoice(tx: Tx, { itemId, unitId, approverId, fields }: NewInvoice): Promise<Document> {
+export async function registerInvoice(tx: Tx, input: NewInvoice): Promise<Document> {
+  const { itemId, unitId, approverId, fields } = input;
+  const kind = PAYABLE.find(({ name }) => name === input.kind) ?? PAYABLE[0]!;
   assertMay(tx, may(tx.actor, 'handle invoices') ? 'handle invoices' : 'register documents', { unitId });
   const item = await itemToRegister(tx, itemId);
   if (!item.files.length) throw problems.itemHasNoFiles();
   const [best] = await recognitionsOfItem(tx, itemId);
-  const read = best?.invoice ? fieldsOf(best.invoice) : {};
+  const read = best?.invoice && kind === invoiceKind ? fieldsOf(best.invoice) : {};
   const data = isComplete(read) ? read : fields;
   if (!data) throw problems.invoiceFieldsMissing();
   const found = await findInvoice(tx, data);
   if (found) throw problems.invoiceRegisteredAlready({ documentId: found.id, number: found.number });
 
-  const document = await createDocument(tx, invoiceKind, {
-    title: `${data.isCreditNote ? 'Kredītrēķins' : 'Rēķins'} Nr. ${data.number}`,
+  const document = await createDocument(tx, kind, {
+    title: `${data.isCreditNote ? 'Kredītrēķins' : kind.lv} Nr. ${data.number}`,
     state: 'registered',
     unitId,
-    caseId: (await openCase(tx, invoiceKind.caseIndex)).id,
+    caseId: (await openCase(tx, kind.caseIndex)).id,
     channel: item.channel,
     counterpartyId: await findSupplier(tx, data),
     counterpartyName: data.supplierName,
@@ -51,28 +50,18 @@ export async function registerInvoice(tx: Tx, { itemId, unitId, approverId, fiel
   if (data.iban) await seeAccount(tx, supplierKey(data), data.iban.replaceAll(' ', ''));
   await addParticipants(tx, document.id, [tx.actor.personId], 'registrar');
   tx.emit(
-    invoiceEntered(document.id, {
-      class: best?.class ?? 'F',
-      isMachineReadable: best?.machineReadable ?? false,
-      isTypedByHand,
-    }),
+    kind === invoiceKind
+      ? invoiceEntered(document.id, {
+          class: best?.class ?? 'F',
+          isMachineReadable: best?.machineReadable ?? false,
+          isTypedByHand,
+        })
+      : paymentDocumentEntered(document.id, { kind: kind.name }),
   );
-  await askReceiver(tx, document.id, unitId, approverId ?? null);
-  await giveNumber(tx, document, invoiceKind.register, { caseIndex: invoiceKind.caseIndex });
+  await askReceivers(tx, document.id, unitId, approverId ?? null);
+  await matchContract(tx, document.id);
+  giveNumber(tx, document, kind.register, { caseIndex: kind.caseIndex });
   return document;
-}
-
-/** The register of counterparties by registration number; a supplier without one is only named. */
-async function findSupplier(
-  tx: Tx,
-  { supplierName, supplierRegistrationNumber }: InvoiceFields,
-): Promise<string | null> {
-  const number = supplierRegistrationNumber?.replace(/\D/g, '');
-  if (!number || number.length !== 11) return null;
-  const supplier = await tx.row<{ id: string }>(sql`
-    insert into counterparty (id, kind, name, registration_number) values (${v7(tx.now)}, 'organisation', ${supplierName}, ${number})
-    on conflict (institution_id, registration_number) do update set registration_number = excluded.registration_number returning id`);
-  return supplier!.id;
 }
 
 /** The file that holds the invoice becomes the main one, the message itself the original; bytes stay as they came. */
@@ -102,14 +91,14 @@ async function enter(tx: Tx, id: string, { item, source, recognition, data, isTy
     insert into invoice (id, item_id, state, source_sha256, class, is_machine_readable, is_typed_by_hand, number, issue_date, due_date, is_credit_note,
                          currency, supplier_key, supplier_name, supplier_registration_number, supplier_vat_number, supplier_country, payee_name,
                          buyer_registration_number, buyer_reference, contract_reference, order_reference, amount_without_vat, vat_amount,
-                         amount_with_vat, amount_due, iban, payment_reference)
+                         amount_with_vat, amount_due, iban, payment_reference, letter_address)
     values (${id}, ${item.id}, 'registered', ${source}, ${recognition?.class ?? 'F'}, ${recognition?.machineReadable ?? false}, ${isTypedByHand},
             ${data.number}, ${data.issueDate}, ${data.dueDate ?? null}, ${data.isCreditNote ?? false}, ${data.currency}, ${supplierKey(data)},
             ${data.supplierName}, ${data.supplierRegistrationNumber ?? null}, ${data.supplierVatNumber ?? null},
             ${invoice?.seller.address?.country ?? countryOf(data)}, ${invoice?.payee?.name ?? null}, ${invoice?.buyer.registrationNumber ?? null},
             ${invoice?.buyerReference ?? null}, ${data.contractReference ?? null}, ${invoice?.orderReference ?? null},
             ${money(data.amountWithoutVat)}, ${money(data.vatAmount)}, ${money(data.amountWithVat)}, ${money(data.amountDue ?? data.amountWithVat)},
-            ${data.iban?.replaceAll(' ', '') ?? null}, ${data.paymentReference ?? null})
+            ${data.iban?.replaceAll(' ', '') ?? null}, ${data.paymentReference ?? null}, ${item.senderAddress})
     on conflict do nothing returning id`);
   // Two people registering the same invoice at once: the index lets one through.
   if (!entered) throw problems.invoiceRegisteredAlready();
@@ -121,29 +110,21 @@ const countryOf = ({ supplierRegistrationNumber, supplierVatNumber }: InvoiceFie
   /^\d{11}$/.test(supplierRegistrationNumber ?? '') ? 'LV' : (/^[A-Z]{2}/.exec(supplierVatNumber ?? '')?.[0] ?? null);
 
 async function enterLines(tx: Tx, id: string, { lines }: Invoice): Promise<void> {
-  const rows = lines.map(({ item, quantity, unit, price, netAmount, vatCategory, vatRate }, index) => ({
-    place: index + 1,
-    name: item.name ?? item.description ?? '',
-    quantity,
-    unit,
-    price: price.net,
-    net_amount: netAmount && /^-?\d{1,14}(\.\d+)?$/.test(netAmount) ? sum([netAmount]) : null,
-    vat_category: vatCategory,
-    vat_rate: vatRate,
-  }));
+  const rows = lines.map(
+    ({ item, quantity, unit, price, netAmount, vatCategory, vatRate, accountingReference }, index) => ({
+      place: index + 1,
+      name: item.name ?? item.description ?? '',
+      quantity,
+      unit,
+      price: price.net,
+      net_amount: netAmount && /^-?\d{1,14}(\.\d+)?$/.test(netAmount) ? sum([netAmount]) : null,
+      vat_category: vatCategory,
+      vat_rate: vatRate,
+      unit_code: accountingReference?.trim() || null,
+    }),
+  );
   await tx.rows(sql`
-    insert into invoice_line (invoice_id, place, name, quantity, unit, price, net_amount, vat_category, vat_rate)
-    select ${id}, place, name, quantity, unit, price, net_amount, vat_category, vat_rate
+    insert into invoice_line (invoice_id, place, name, quantity, unit, price, net_amount, vat_category, vat_rate, unit_code)
+    select ${id}, place, name, quantity, unit, price, net_amount, vat_category, vat_rate, unit_code
       from jsonb_populate_recordset(null::invoice_line, ${JSON.stringify(rows)}::jsonb)`);
-}
-
-/** Whoever received the goods has to say so: the named person, otherwise the head of the unit. */
-async function askReceiver(tx: Tx, documentId: string, unitId: string, approverId: string | null): Promise<void> {
-  const head = await tx.row<{ id: string | null }>(sql`select head_id as id from unit where id = ${unitId}`);
-  const personId = approverId ?? head?.id;
-  if (!personId) return;
-  await tx.rows(sql`update invoice set approver_id = ${personId} where id = ${documentId}`);
-  const dueOn = addWorkingDays(tx.today, APPROVAL_DAYS);
-  const { kind, text } = ASKS.registered!;
-  await giveTask(tx, { documentId, kind, personId, dueOn, text });
 }

@@ -18,7 +18,8 @@ export async function releaseInvoice(tx: Tx, invoiceId: string, note = ''): Prom
 export async function markPaid(tx: Tx, invoiceId: string, paidOn: Day, note = ''): Promise<void> {
   assertMay(tx, 'handle invoices');
   await takeInvoice(tx, invoiceId, 'for-payment');
-  await tx.rows(sql`update invoice set paid_on = ${paidOn} where id = ${invoiceId}`);
+  await tx.rows(sql`
+    update invoice set paid_on = ${paidOn}, paid_amount = greatest(paid_amount, amount_due) where id = ${invoiceId}`);
   await decide(tx, invoiceId, 'pay', 'paid', note);
   await fileInChosenCase(tx, invoiceId);
   tx.emit(invoicePaid(invoiceId, { paidOn }));

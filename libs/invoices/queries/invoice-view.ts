@@ -4,8 +4,12 @@ import type { Invoice, Party } from '#einvoice';
 import sql from 'sql-template-tag';
 import { accountOf } from '../accounts.ts';
 import type { InvoiceRow, InvoiceView } from '../contract.ts';
+import { openMonthFor } from '../months.ts';
 import { actsFor } from './acts-for.ts';
+import { codingProposal } from './coding-proposal.ts';
+import { approvalViews, lettersOf, matchOf } from './invoice-work.ts';
 import { invoiceColumns, invoiceTables } from './invoices-list.ts';
+import { moneyOf } from './payments-view.ts';
 import { recognitionOf, viewOf } from './recognitions.ts';
 
 type Own = InvoiceRow &
@@ -24,11 +28,15 @@ type Own = InvoiceRow &
     | 'paymentReference'
     | 'paidOn'
     | 'rejectionReason'
+    | 'postingMonth'
+    | 'hasPdf'
+    | 'paidAmount'
+    | 'handedOverAt'
+    | 'accountingReference'
   > & {
     supplierKey: string;
     supplierVatNumber: string | null;
     unitId: string;
-    approverId: string | null;
     ourNumber: string;
   };
 
@@ -39,15 +47,29 @@ export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceVie
     select ${invoiceColumns}, i.is_typed_by_hand as "isTypedByHand", i.source_sha256 as "sourceSha256", i.payee_name as "payeeName",
            i.buyer_reference as "buyerReference", i.contract_reference as "contractReference", i.order_reference as "orderReference",
            i.amount_without_vat as "amountWithoutVat", i.vat_amount as "vatAmount", i.amount_with_vat as "amountWithVat", i.iban,
-           i.payment_reference as "paymentReference", i.paid_on as "paidOn", i.rejection_reason as "rejectionReason",
-           i.supplier_key as "supplierKey", i.supplier_vat_number as "supplierVatNumber", d.unit_id as "unitId", i.approver_id as "approverId",
+           i.payment_reference as "paymentReference", i.paid_on as "paidOn", i.rejection_reason as "rejectionReason", i.posting_month as "postingMonth",
+           exists (select from document_file f join stored_file s on s.institution_id = f.institution_id and s.sha256 = f.sha256
+                    where f.document_id = i.id and f.superseded_at is null and s.media_type = 'application/pdf') as "hasPdf", i.paid_amount as "paidAmount",
+           i.handed_over_at as "handedOverAt", i.accounting_reference as "accountingReference",
+           i.supplier_key as "supplierKey", i.supplier_vat_number as "supplierVatNumber", d.unit_id as "unitId",
            (select registration_number from institution where id = i.institution_id) as "ourNumber"
       from ${invoiceTables} where i.id = ${invoiceId}`);
   if (!own) throw problems.notFound();
-  const { supplierKey, supplierVatNumber, unitId, approverId, ourNumber, ...row } = own;
+  const { supplierKey, supplierVatNumber, unitId, ourNumber, ...row } = own;
   const kept = await recognitionOf(tx, row.sourceSha256);
   const invoice = row.isTypedByHand ? null : (kept?.invoice ?? null);
   const account = await accountOf(tx, supplierKey, row.iban);
+  const lines = await linesOf(tx, invoiceId);
+  const money = await moneyOf(tx, invoiceId);
+  const isUnderWay = money.payments.some(({ state }) => state === 'sent' || state === 'accepted');
+  const mayDo = await actsFor(tx, {
+    id: invoiceId,
+    state: row.state,
+    unitId,
+    accountState: account.state,
+    hasLines: lines.length > 1,
+    isBeingPaid: isUnderWay || Number(row.paidAmount) > 0,
+  });
   return {
     ...row,
     recognition: kept ? viewOf(kept) : null,
@@ -59,11 +81,16 @@ export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceVie
     },
     ...readByMachine(invoice, ourNumber),
     account,
-    lines: await linesOf(tx, invoiceId),
+    lines,
     coding: await codingOf(tx, invoiceId),
-    suggestedCoding: await suggestCoding(tx, supplierKey, invoiceId),
+    proposedCoding: mayDo.includes('code') ? await codingProposal(tx, invoiceId) : [],
+    proposedMonth: await openMonthFor(tx, row.issueDate),
+    approvals: await approvalViews(tx, invoiceId, unitId),
+    match: await matchOf(tx, invoiceId),
+    letters: await lettersOf(tx, invoiceId),
     decisions: await decisionsOf(tx, invoiceId),
-    mayDo: await actsFor(tx, { id: invoiceId, state: row.state, unitId, approverId, accountState: account.state }),
+    ...money,
+    mayDo,
   };
 }
 
@@ -109,29 +136,11 @@ const linesOf = (tx: Tx, invoiceId: string): Promise<InvoiceView['lines']> =>
 
 const codingOf = (tx: Tx, invoiceId: string): Promise<InvoiceView['coding']> =>
   tx.rows(sql`
-    select c.place, c.account_code as "accountCode", c.unit_id as "unitId", u.name as "unitName", c.project, c.amount
+    select c.place, c.account_code as "accountCode", c.unit_id as "unitId", u.name as "unitName", c.project, c.amount, c.lines
       from invoice_coding c join unit u on u.id = c.unit_id where c.invoice_id = ${invoiceId} order by c.place`);
-
-/** How the supplier's last invoice was coded. */
-const suggestCoding = (tx: Tx, supplierKey: string, invoiceId: string): Promise<InvoiceView['suggestedCoding']> =>
-  tx.rows(sql`
-    select c.account_code as "accountCode", c.unit_id as "unitId", c.project from invoice_coding c
-     where c.invoice_id = (select i.id from invoice i join invoice_decision n on n.invoice_id = i.id and n.act = 'code'
-                            where i.supplier_key = ${supplierKey} and i.id <> ${invoiceId} order by n.at desc limit 1)
-     order by c.place`);
 
 const decisionsOf = (tx: Tx, invoiceId: string): Promise<InvoiceView['decisions']> =>
   tx.rows(sql`
     select n.act, p.given_name || ' ' || p.family_name as person, b.given_name || ' ' || b.family_name as "onBehalfOf", n.at, n.note
       from invoice_decision n join person p on p.id = n.person_id left join person b on b.id = n.on_behalf_of
      where n.invoice_id = ${invoiceId} order by n.at`);
-
-/** The invoice as its machine-readable form says it, for the page that people read. @throws Problem not-found (404) */
-export async function readableInvoice(tx: Tx, invoiceId: string): Promise<Invoice> {
-  await assertVisible(tx, invoiceId);
-  const row = await tx.row<{ invoice: Invoice | null }>(sql`
-    select r.invoice from invoice i join invoice_recognition r on r.institution_id = i.institution_id and r.sha256 = i.source_sha256
-     where i.id = ${invoiceId}`);
-  if (!row?.invoice) throw problems.notFound();
-  return row.invoice;
-}

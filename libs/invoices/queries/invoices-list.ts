@@ -6,7 +6,7 @@ import type { InvoiceRow, InvoicesPage, InvoicesQuery } from '../contract.ts';
 const PAGE = 100;
 
 export const invoiceColumns = sql`
-  i.id, d.number as "registerNumber", d.registered_on as "registeredOn", i.state, i.supplier_name as "supplierName",
+  i.id, d.kind, d.number as "registerNumber", d.registered_on as "registeredOn", i.state, i.supplier_name as "supplierName",
   i.supplier_registration_number as "supplierRegistrationNumber", i.number, i.issue_date as "issueDate", i.due_date as "dueDate",
   i.is_credit_note as "isCreditNote", i.currency, i.amount_due as "amountDue", i.class, i.is_machine_readable as "isMachineReadable",
   u.name as "unitName"`;

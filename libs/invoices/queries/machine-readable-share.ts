@@ -24,6 +24,6 @@ export function machineReadableShare(tx: Tx, { year, by }: ShareQuery): Promise<
            count(*) filter (where i.supplier_country = 'LV')::int as latvian,
            count(*) filter (where i.supplier_country = 'LV' and i.class in ('A', 'B'))::int as "latvianStructured"
       from invoice i join document d on d.id = i.id join unit u on u.id = d.unit_id
-     where extract(year from d.registered_on) = ${year} and ${visibleTo(tx.actor)}
+     where d.kind = 'invoice' and extract(year from d.registered_on) = ${year} and ${visibleTo(tx.actor)}
      group by ${group} order by ${by === 'month' ? sql`1` : sql`count(*) desc, 1`}`);
 }

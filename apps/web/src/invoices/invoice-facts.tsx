@@ -2,6 +2,7 @@ import type { InvoiceView } from '#invoices/contract';
 import { amount, day, moment } from '../shared/format.ts';
 import { Facts, Notice, Section } from '../shared/page.tsx';
 import { SmallTable } from '../shared/small-table.tsx';
+import { Approvals, Basis, MoneyMoved, PdfComparison } from './invoice-work.tsx';
 import { Recognition } from './recognition.tsx';
 import { useText } from './texts.ts';
 
@@ -16,7 +17,11 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
     <>
       {view.rejectionReason && <Notice tone="bad">{t('rejectedBecause', { reason: view.rejectionReason })}</Notice>}
       {view.isTypedByHand && <Notice tone="warn">{t('typedByHand')}</Notice>}
+      <MoneyMoved view={view} />
+      {view.state === 'registered' && <Approvals view={view} />}
+      <Basis view={view} />
       {view.recognition && <Recognition recognition={view.recognition} />}
+      {view.hasPdf && view.recognition?.syntax && !view.isTypedByHand && <PdfComparison id={view.id} />}
       <Section title={t('who')}>
         {view.payeeName && (
           <Notice tone="bad" title={t('payeeDiffers')}>
@@ -80,8 +85,9 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
           />
         </Section>
       )}
+      {view.state !== 'registered' && <Approvals view={view} />}
       {view.coding.length > 0 && (
-        <Section title={t('coding')}>
+        <Section title={view.postingMonth ? `${t('coding')}, ${view.postingMonth}` : t('coding')}>
           <SmallTable
             label={t('coding')}
             head={[
@@ -101,7 +107,7 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
         <Section title={t('history')}>
           <ul className="rows">
             {view.decisions.map(({ act, person, onBehalfOf, at, note }) => (
-              <li key={act}>
+              <li key={`${act}-${at}`}>
                 <div className="grow">
                   <strong>{t(`did.${act}` as 'did.approve')}</strong>
                   {note && <div>{note}</div>}

@@ -18,7 +18,7 @@ export default function InvoicePage() {
     <Loaded of={invoice}>
       {(view) => (
         <Page
-          title={`${view.isCreditNote ? t('creditNote') : ''} ${view.supplierName}, ${view.number}`.trim()}
+          title={`${titleOf(view, t)} ${view.supplierName}, ${view.number}`.trim()}
           sub={
             <span className="card-head">
               <strong className="figures" style={{ color: 'var(--ink)' }}>
@@ -30,6 +30,14 @@ export default function InvoicePage() {
                 {t('dueDate')}: <Due on={view.dueDate} isDone={['paid', 'rejected'].includes(view.state)} />
               </span>
               <Link to={`/documents/${view.id}`}>{t('card')}</Link>
+              {isReadable(view) && (
+                <>
+                  <a href={`/api/invoices/${view.id}/pdf`} target="_blank" rel="noreferrer">
+                    {t('print')}
+                  </a>
+                  <a href={`/api/invoices/${view.id}/xml`}>{t('xml')}</a>
+                </>
+              )}
             </span>
           }
           actions={<InvoiceActs view={view} />}
@@ -39,7 +47,7 @@ export default function InvoicePage() {
               <InvoiceFacts view={view} />
             </div>
             <div style={{ marginTop: 20 }}>
-              {view.recognition?.syntax && !view.isTypedByHand ? (
+              {isReadable(view) ? (
                 <iframe
                   title={t('page')}
                   src={`/api/invoices/${view.id}/page`}
@@ -61,6 +69,12 @@ export default function InvoicePage() {
     </Loaded>
   );
 }
+
+const isReadable = ({ recognition, isTypedByHand }: InvoiceView) => Boolean(recognition?.syntax) && !isTypedByHand;
+
+/** An invoice needs no word for what it is; anything else does. */
+const titleOf = ({ kind, isCreditNote }: InvoiceView, t: ReturnType<typeof useText>) =>
+  kind !== 'invoice' ? `${t(`kind.${kind}`)}:` : isCreditNote ? t('creditNote') : '';
 
 /** What cannot be read by machine is looked at. */
 function Files({ id }: { id: string }) {

@@ -12,6 +12,7 @@ import { SavedViews } from '../shared/saved-views.tsx';
 import { useMay } from '../shared/session.ts';
 import { useSharedText } from '../shared/texts.ts';
 import { InvoiceStateMark, ReadableMark } from './marks.tsx';
+import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
 
 const STATES = ['registered', 'approved', 'coded', 'controlled', 'for-payment', 'paid', 'rejected'] as const;
@@ -31,17 +32,8 @@ export default function InvoicesPage() {
   const columns = useColumns();
   const count = list.data?.pages[0]?.count;
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <>
-          <Button component={Link} to="/invoices/share" variant="default">
-            {t('figures')}
-          </Button>
-          <SavedViews screen="invoices" />
-        </>
-      }
-    >
+    <Page title={t('title')} actions={<SavedViews screen="invoices" />}>
+      <Parts now="invoices" />
       {(mayRegister || isClerk) && <Waiting />}
       <Section title={t('list')}>
         <Filters />

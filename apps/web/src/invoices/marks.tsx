@@ -1,4 +1,4 @@
-import type { InvoiceRow, InvoiceState } from '#invoices/contract';
+import type { ContractState, InvoiceRow, InvoiceState, OrderState, PaymentState } from '#invoices/contract';
 import { StateMark, type Tone } from '../shared/page.tsx';
 import { useText } from './texts.ts';
 
@@ -28,4 +28,31 @@ export function ReadableMark({ letter, isReadable }: { letter: InvoiceRow['class
       </StateMark>
     </span>
   );
+}
+
+const PAYMENT_TONES: Record<PaymentState | OrderState, Tone> = {
+  made: 'accent',
+  sent: 'accent',
+  accepted: 'warn',
+  partly: 'warn',
+  executed: 'good',
+  refused: 'bad',
+};
+
+/** What the bank says of a payment or of a whole order. */
+export function PaymentMark({ state }: { state: PaymentState | OrderState }) {
+  const t = useText();
+  return <StateMark tone={PAYMENT_TONES[state]}>{t(`payment.${state}`)}</StateMark>;
+}
+
+const CONTRACT_TONES: Record<ContractState, Tone> = {
+  active: 'good',
+  ending: 'warn',
+  future: 'accent',
+  ended: 'plain',
+};
+
+export function ContractMark({ state }: { state: ContractState }) {
+  const t = useText();
+  return <StateMark tone={CONTRACT_TONES[state]}>{t(`contract.${state}`)}</StateMark>;
 }

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import type { InvoiceFields, InvoiceProposal } from '#invoices/contract';
 import { post } from '../shared/api.ts';
 import { DayField } from '../shared/day-field.tsx';
@@ -72,6 +72,8 @@ const useDone = () => {
   return { done: t('registered'), onDone: ({ id }: { id: string }) => go(`/invoices/${id}`) };
 };
 
+const KINDS = ['invoice', 'advance-report', 'acceptance-act', 'payment-document'] as const;
+
 interface Chosen {
   unitId: string | null;
   approverId: string | null;
@@ -109,13 +111,14 @@ function ReadForm({ view: { itemId, unitId, fields, accountState } }: { view: In
   );
 }
 
-type Typed = Chosen & { fields: Record<keyof InvoiceFields, string | boolean | null> };
+type Typed = Chosen & { kind: string; fields: Record<keyof InvoiceFields, string | boolean | null> };
 
 /** Nothing to read, or not enough: the main data are typed from the picture beside. */
 function TypedForm({ view: { itemId, unitId, fields, senderName } }: { view: InvoiceProposal }) {
   const t = useText();
   const go = useGo();
   const initial: Typed = {
+    kind: 'invoice',
     unitId,
     approverId: null,
     fields: {
@@ -159,6 +162,13 @@ function TypedForm({ view: { itemId, unitId, fields, senderName } }: { view: Inv
       <Section title={t('typed')}>
         <Notice tone="warn">{t('typedHint')}</Notice>
         <div className="card-fields">
+          <Select
+            className="wide"
+            label={t('typeCode')}
+            allowDeselect={false}
+            data={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+            {...form.getInputProps('kind')}
+          />
           <TextInput className="wide" label={t('supplier')} required {...field('supplierName')} />
           <TextInput label={t('registrationNumber')} {...field('supplierRegistrationNumber')} />
           <TextInput label={t('vatNumber')} {...field('supplierVatNumber')} />

@@ -8,6 +8,8 @@ import { Empty, Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { SmallTable } from '../shared/small-table.tsx';
 import { useLocale } from '../shared/text.ts';
+import { PaperSuppliers } from './paper-suppliers.tsx';
+import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
 
 const BY = ['month', 'unit', 'supplier'] as const;
@@ -21,6 +23,7 @@ export default function SharePage() {
   const share = useGet<ShareRow[]>(`/api/invoices/share?year=${year}&by=${by}`, { keep: true });
   return (
     <Page title={t('share')} sub={t('shareExplain')}>
+      <Parts now="share" />
       <div className="filters">
         <NumberInput
           size="xs"
@@ -42,6 +45,7 @@ export default function SharePage() {
       <Loaded of={share}>
         {(rows) => (rows.length ? <Share rows={rows} by={by} /> : <Empty title={t('noFigures')} />)}
       </Loaded>
+      <PaperSuppliers year={year} />
     </Page>
   );
 }

@@ -107,7 +107,6 @@ export const en = {
   addRow: 'Add a row',
   removeRow: 'Remove row {{place}}',
   addsUp: '{{coded}} of {{whole}}',
-  suggested: 'Filled in as this supplier’s last invoice was.',
   history: 'Decisions',
   inPlaceOf: 'in place of {{person}}',
   'act.approve': 'Approve delivery',

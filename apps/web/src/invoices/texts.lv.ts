@@ -109,7 +109,6 @@ export const lv = {
   addRow: 'Pievienot rindu',
   removeRow: 'Noņemt {{place}}. rindu',
   addsUp: 'Kopā {{coded}} no {{whole}}',
-  suggested: 'Aizpildīts pēc šī piegādātāja iepriekšējā rēķina.',
   history: 'Lēmumi',
   inPlaceOf: '{{person}} vietā',
   'act.approve': 'Apstiprināt saņemšanu',

@@ -1,5 +1,7 @@
 import { defineTexts } from '../shared/text.ts';
 import { en } from './texts.en.ts';
 import { lv } from './texts.lv.ts';
+import { en as workEn } from './texts-work.en.ts';
+import { lv as workLv } from './texts-work.lv.ts';
 
-export const useText = defineTexts('invoices', lv, en);
+export const useText = defineTexts('invoices', { ...lv, ...workLv }, { ...en, ...workEn });

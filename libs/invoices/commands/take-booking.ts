@@ -1,0 +1,72 @@
+import { v7, type Tx } from '#kernel';
+import { fileInChosenCase } from '#documents';
+import sql from 'sql-template-tag';
+import { invoicePaid, invoicePartlyPaid, paymentReturned } from '../facts.ts';
+import type { BookedEntry } from '../iso20022/read-bank-file.ts';
+import { decide } from './take-invoice.ts';
+
+export type Outcome = 'paid' | 'partly' | 'returned' | 'repeated' | 'unmatched';
+
+interface Found {
+  invoiceId: string;
+  paymentId: string | null;
+}
+
+/**
+ * Takes one booked movement of an account: finds its invoice, adds what was paid, and closes the invoice when nothing is left. A booking
+ * already known from another file changes nothing. `known`: whose movement it is, when that is said.
+ */
+export async function takeBooking(tx: Tx, entry: BookedEntry, fileId: string | null, known?: Found): Promise<Outcome> {
+  const found = known ?? (await findPayment(tx, entry));
+  const taken = await tx.row(sql`
+    insert into bank_entry (id, file_id, key, booked_on, amount, currency, end_to_end_id, party_name, party_iban, remittance, invoice_id, payment_id, reason)
+    values (${v7(tx.now)}, ${fileId}, ${entry.key}, ${entry.bookedOn}, ${entry.amount}, ${entry.currency}, ${entry.endToEndId}, ${entry.partyName},
+            ${entry.partyIban}, ${entry.remittance}, ${found?.invoiceId ?? null}, ${found?.paymentId ?? null}, ${entry.returned})
+    on conflict (institution_id, key) do nothing returning id`);
+  if (!taken) return 'repeated';
+  if (!found) return 'unmatched';
+  return entry.amount.startsWith('-') ? giveBack(tx, found, entry) : pay(tx, found, entry);
+}
+
+/** By the order's own identifier; otherwise by account, amount still due and the invoice's number in the words. */
+async function findPayment(tx: Tx, entry: BookedEntry): Promise<Found | undefined> {
+  const byId = await tx.row<Found>(sql`
+    select invoice_id as "invoiceId", id as "paymentId" from payment where end_to_end_id = ${entry.endToEndId}`);
+  if (byId) return byId;
+  const byWords = await tx.rows<Found>(sql`
+    select i.id as "invoiceId", (select p.id from payment p where p.invoice_id = i.id and p.state in ('sent', 'accepted')) as "paymentId"
+      from invoice i
+     where i.state = 'for-payment' and i.iban = ${entry.partyIban} and i.currency = ${entry.currency}
+       and i.amount_due - i.paid_amount = ${entry.amount}::numeric and position(lower(i.number) in lower(${entry.remittance})) > 0 limit 2`);
+  return byWords.length === 1 ? byWords[0] : undefined;
+}
+
+async function pay(tx: Tx, { invoiceId, paymentId }: Found, { amount, bookedOn }: BookedEntry): Promise<Outcome> {
+  await tx.rows(sql`update payment set state = 'executed' where id = ${paymentId}`);
+  const invoice = await tx.row<{ state: string; isPaid: boolean }>(sql`
+    update invoice set paid_amount = paid_amount + ${amount}::numeric where id = ${invoiceId}
+    returning state, paid_amount >= amount_due as "isPaid"`);
+  if (invoice?.state !== 'for-payment') return 'paid';
+  if (!invoice.isPaid) {
+    tx.emit(invoicePartlyPaid(invoiceId, { amount, paidOn: bookedOn }));
+    return 'partly';
+  }
+  await tx.rows(sql`update invoice set paid_on = ${bookedOn} where id = ${invoiceId}`);
+  await decide(tx, invoiceId, 'pay', 'paid');
+  await fileInChosenCase(tx, invoiceId);
+  tx.emit(invoicePaid(invoiceId, { paidOn: bookedOn }));
+  return 'paid';
+}
+
+/** Money that came back opens the invoice again, with the bank's reason. */
+async function giveBack(tx: Tx, { invoiceId, paymentId }: Found, { amount, returned }: BookedEntry): Promise<Outcome> {
+  await tx.rows(sql`update payment set state = 'refused', reason = ${returned} where id = ${paymentId}`);
+  await tx.rows(sql`
+    update invoice set paid_amount = greatest(0, paid_amount + ${amount}::numeric), state = 'for-payment', paid_on = null
+     where id = ${invoiceId} and state in ('paid', 'for-payment')`);
+  await tx.rows(
+    sql`update document set state = 'in-execution', filed_at = null, version = version + 1 where id = ${invoiceId}`,
+  );
+  tx.emit(paymentReturned(invoiceId, { reason: returned }));
+  return 'returned';
+}

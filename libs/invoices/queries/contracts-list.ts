@@ -1,0 +1,70 @@
+import { problems, type Tx } from '#kernel';
+import { assertVisible, visibleTo } from '#documents';
+import { may } from '#organisation';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { ContractRow, ContractsPage, ContractsQuery, ContractView } from '../contract.ts';
+
+const PAGE = 100;
+
+/** What stands against a contract: without VAT where that is known; rejected invoices left out, credit notes taken off. */
+export const spentOf = (contractId: Sql) => sql`coalesce((
+  select sum(case when x.is_credit_note then -1 else 1 end * coalesce(x.amount_without_vat, x.amount_with_vat))
+    from invoice x where x.contract_id = ${contractId} and x.state <> 'rejected'), 0)::numeric(18,2)`;
+
+const stateOn = (today: string) => sql`
+  case when c.ended_on <= ${today}::date or c.valid_to < ${today}::date then 'ended' when c.valid_from > ${today}::date then 'future'
+       when c.valid_to - c.remind_days <= ${today}::date then 'ending' else 'active' end`;
+
+const columns = (tx: Tx) => sql`
+  c.id, d.number, c.supplier_name as "supplierName", c.subject, c.signed_on as "signedOn", c.valid_from as "validFrom", c.valid_to as "validTo",
+  c.ended_on as "endedOn", c.value, s.spent, (c.value - s.spent)::numeric(18,2) as remaining, c.currency, u.name as "unitName",
+  p.given_name || ' ' || p.family_name as responsible, ${stateOn(tx.today)} as state`;
+
+const tables = sql`
+  contract c join document d on d.id = c.id join unit u on u.id = d.unit_id join person p on p.id = c.responsible_id
+  cross join lateral (select ${spentOf(sql`c.id`)} as spent) s`;
+
+/** Contracts that the reader sees, the latest signed first; `before` is the last row of the page already shown. */
+export async function contractsList(tx: Tx, query: ContractsQuery): Promise<ContractsPage> {
+  const { state, supplier, unit, before } = query;
+  const words = supplier && `%${supplier.replace(/[\\%_]/g, '\\$&')}%`;
+  const filters: (Sql | undefined)[] = [
+    visibleTo(tx.actor),
+    state && sql`${stateOn(tx.today)} = ${state}`,
+    words ? sql`(c.supplier_name ilike ${words} or c.subject ilike ${words} or d.number ilike ${words})` : undefined,
+    unit ? sql`d.unit_id = ${unit}` : undefined,
+  ];
+  const where = join(
+    filters.filter((filter): filter is Sql => filter !== undefined),
+    ' and ',
+  );
+  const after = before
+    ? sql`and (c.signed_on, c.id) < (select signed_on, id from contract where id = ${before})`
+    : sql``;
+  const rows = await tx.rows<ContractRow>(sql`
+    select ${columns(tx)} from ${tables} where ${where} ${after} order by c.signed_on desc, c.id desc limit ${PAGE + 1}`);
+  const counted = await tx.row<{ count: number }>(sql`select count(*)::int from ${tables} where ${where}`);
+  return { rows: rows.slice(0, PAGE), next: rows.length > PAGE ? rows[PAGE - 1]!.id : null, count: counted!.count };
+}
+
+/** A contract, what is left of it and the invoices against it. @throws Problem not-found (404) */
+export async function contractView(tx: Tx, id: string): Promise<ContractView> {
+  await assertVisible(tx, id);
+  const contract = await tx.row<Omit<ContractView, 'invoices' | 'mayChange'>>(sql`
+    select ${columns(tx)}, c.supplier_registration_number as "supplierRegistrationNumber", c.supplier_key as "supplierKey",
+           c.their_number as "theirNumber", c.procurement, d.unit_id as "unitId", c.responsible_id as "responsibleId",
+           c.remind_days as "remindDays", n.name as "ourName", n.registration_number as "ourRegistrationNumber"
+      from ${tables} join institution n on n.id = c.institution_id where c.id = ${id}`);
+  if (!contract) throw problems.notFound();
+  const invoices = await tx.rows<ContractView['invoices'][number]>(sql`
+    select i.id, d.number as "registerNumber", i.number, i.issue_date as "issueDate", i.state, i.is_credit_note as "isCreditNote",
+           coalesce(i.amount_without_vat, i.amount_with_vat) as amount, i.currency
+      from invoice i join document d on d.id = i.id where i.contract_id = ${id} and ${visibleTo(tx.actor)}
+     order by i.issue_date desc, i.id desc limit 500`);
+  return { ...contract, invoices, mayChange: may(tx.actor, 'handle invoices') && contract.endedOn === null };
+}
+
+/** Contracts in force to which an invoice of the supplier may belong, for choosing one. */
+export const contractsOf = (tx: Tx, supplierKey: string): Promise<ContractRow[]> =>
+  tx.rows(sql`
+    select ${columns(tx)} from ${tables} where c.supplier_key = ${supplierKey} and ${visibleTo(tx.actor)} order by c.signed_on desc limit 50`);
