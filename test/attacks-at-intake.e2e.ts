@@ -68,6 +68,35 @@ let clerk: Person;
     expect(Buffer.compare(original, content)).toBe(0);
   });
 
+  test('what is not accepted can be found, at intake and among the documents', async () => {
+    const all = (await clerk.get('/api/intake').expect(200)).body.rows as { id: string; signature: string | null }[];
+    const found = (await clerk.get('/api/intake?signature=not-accepted').expect(200)).body.rows as typeof all;
+    expect(found.map(({ id }) => id)).toEqual(
+      all.filter(({ signature }) => signature === 'reject' || signature === 'indeterminate').map(({ id }) => id),
+    );
+    expect([found.length > 20, all.length > found.length]).toEqual([true, true]);
+    const register = async (itemId: string) => {
+      const letter = {
+        kind: 'letter',
+        title: 'Par parakstu',
+        sender: { name: 'SIA “Testa puse”', kind: 'organisation' },
+        receivedOn: '2026-11-13',
+        channel: 'upload',
+        caseIndex: '1-9',
+        unitId: house.unit('ATT'),
+        acceptDuplicates: true,
+      };
+      return (await clerk.post('/api/letters', { itemId, ...letter }).expect(201)).body.id as string;
+    };
+    const bad = await register(all.find(({ signature }) => signature === 'reject')!.id);
+    const good = await register(all.find(({ signature }) => signature === 'accept')!.id);
+    await house.settle();
+    const ids = async (wish: string) =>
+      (await clerk.get(`/api/documents?signature=${wish}`).expect(200)).body.rows.map(({ id }: { id: string }) => id);
+    expect([await ids('not-accepted'), await ids('accepted')]).toEqual([[bad], [good]]);
+    await clerk.get('/api/documents?signature=cits').expect(422);
+  });
+
   test('no job failed, and the house works on', async () => {
     const { EVENTS } = await import('../libs/platform/relay/relay.ts');
     const { getQueueToken } = await import('@nestjs/bullmq');

@@ -23,6 +23,10 @@ export const DocumentsQuery = z.object({
   overdue: z.stringbool().optional(),
   number: z.string().max(100).optional(),
   party: z.string().max(200).optional(),
+  signature: z
+    .enum(['accepted', 'not-accepted'])
+    .optional()
+    .meta({ description: 'What the validation of signatures on the present files found' }),
   before: z.uuid().optional(),
 });
 export type DocumentsQuery = z.infer<typeof DocumentsQuery>;

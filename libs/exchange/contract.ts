@@ -19,6 +19,7 @@ export const ItemState = z.enum(['new', 'registered', 'dismissed']);
 export const IntakeQuery = z.object({
   state: ItemState.default('new'),
   channel: InChannel.optional(),
+  signature: z.enum(['not-accepted']).optional(),
   before: z.uuid().optional(),
 });
 export type IntakeQuery = z.infer<typeof IntakeQuery>;
@@ -36,6 +37,8 @@ export const IntakeItem = z.object({
   files: z.number(),
   /** The gravest finding on the item or its files. */
   severity: z.enum(['info', 'warning', 'refused']).nullable(),
+  /** The gravest verdict on the signatures of its files; null when there are none, or not checked yet. */
+  signature: z.enum(['accept', 'indeterminate', 'reject']).nullable(),
 });
 export type IntakeItem = z.infer<typeof IntakeItem>;
 

@@ -13,6 +13,7 @@ import { routes as invoices } from './invoices/routes.tsx';
 import { routes as personnel } from './personnel/routes.tsx';
 import { routes as search } from './search/routes.tsx';
 import { routes as signing } from './signing/routes.tsx';
+import { routes as trust } from './trust/routes.tsx';
 import { connection } from './shared/connection.ts';
 import type { PageRoute } from './shared/page-route.ts';
 
@@ -29,6 +30,7 @@ const rooms = [
   search,
   signing,
   administration,
+  trust,
 ];
 
 /** The code of a page; while the server does not answer, it waits for it instead of failing. */

@@ -63,17 +63,19 @@ function filters({
     to ? sql`d.registered_on <= ${to}` : undefined,
     overdue ? sql`d.due_on < current_date and d.state not in ('answered', 'done', 'sent', 'cancelled')` : undefined,
     number ? sql`d.number like ${`${number.replace(/[\\%_]/g, '\\$&')}%`}` : undefined,
-    signature ? signatureIs(signature) : undefined,
+    signature && SIGNATURES[signature],
     party ? sql`d.counterparty_name ilike ${`%${party.replace(/[\\%_]/g, '\\$&')}%`}` : undefined,
   ];
   return found.filter((filter): filter is Sql => Boolean(filter));
 }
 
-/** Not accepted: at least one present file whose signature was rejected or could not be decided. */
-function signatureIs(wish: NonNullable<DocumentsQuery['signature']>): Sql {
-  const verdicts = wish === 'accepted' ? ['accept'] : ['reject', 'indeterminate', 'error'];
-  const reported = (verdict: string[]) => sql`exists (
-    select from document_file f join signature_report r on r.sha256 = f.sha256 and r.superseded_at is null
-     where f.document_id = d.id and f.superseded_at is null and r.verdict = any(${verdict}))`;
-  return wish === 'accepted' ? sql`${reported(verdicts)} and not ${signatureIs('not-accepted')}` : reported(verdicts);
-}
+const reported = (verdicts: string[]) => sql`exists (
+  select from document_file f join signature_report r on r.sha256 = f.sha256 and r.superseded_at is null
+   where f.document_id = d.id and f.superseded_at is null and r.verdict = any(${verdicts}))`;
+const notAccepted = reported(['reject', 'indeterminate', 'error']);
+
+/** What the validation found on the present files; one signature that is not accepted decides. */
+const SIGNATURES: Record<NonNullable<DocumentsQuery['signature']>, Sql> = {
+  accepted: sql`${reported(['accept'])} and not ${notAccepted}`,
+  'not-accepted': notAccepted,
+};

@@ -6,10 +6,17 @@ import type { IntakeCard, IntakeFile, IntakeItem, IntakePage, IntakeQuery } from
 const PAGE = 100;
 const COUNT_LIMIT = 1000;
 
+/** What the validation found in the signatures of the item's files, the gravest; nothing where nothing is signed. */
+const signatureOf = sql`(
+  select case when bool_or(r.verdict = 'reject') then 'reject' when bool_or(r.verdict in ('indeterminate', 'error')) then 'indeterminate'
+              when bool_or(r.verdict = 'accept') then 'accept' end
+    from received_file rf join signature_report r on r.sha256 = rf.sha256 and r.superseded_at is null where rf.item_id = i.id)`;
+
 /** What came in, newest first; without a wish: what waits to be registered. */
-export async function intakeList(tx: Tx, { state, channel, before }: IntakeQuery): Promise<IntakePage> {
+export async function intakeList(tx: Tx, { state, channel, signature, before }: IntakeQuery): Promise<IntakePage> {
   assertMay(tx, 'register documents');
-  const where = sql`i.state = ${state} ${channel ? sql`and i.channel = ${channel}` : sql``}`;
+  const where = sql`i.state = ${state} ${channel ? sql`and i.channel = ${channel}` : sql``}
+    ${signature ? sql`and ${signatureOf} in ('reject', 'indeterminate')` : sql``}`;
   const after = before
     ? sql`and (i.received_at, i.id) < (select received_at, id from received_item where id = ${before})`
     : sql``;
@@ -18,7 +25,8 @@ export async function intakeList(tx: Tx, { state, channel, before }: IntakeQuery
            i.document_id as "documentId", f.files,
            case when f.severities || i.findings @> '[{"severity": "refused"}]' then 'refused'
                 when f.severities || i.findings @> '[{"severity": "warning"}]' then 'warning'
-                when f.severities || i.findings @> '[{"severity": "info"}]' then 'info' end as severity
+                when f.severities || i.findings @> '[{"severity": "info"}]' then 'info' end as severity,
+           ${signatureOf} as signature
       from (select * from received_item i where ${where} ${after} order by i.received_at desc, i.id desc limit ${PAGE + 1}) i
       cross join lateral (
         select count(*)::int as files, coalesce(jsonb_path_query_array(jsonb_agg(rf.findings), '$[*][*]'), '[]') as severities

@@ -1,22 +1,31 @@
 import { Tabs } from '@mantine/core';
 import { useGo } from '../shared/navigation.tsx';
 import { useMay } from '../shared/session.ts';
+import { useText as useTrustText } from '../trust/texts.ts';
 import { useText } from './texts.ts';
 
 /** The parts of administration as tabs that are addresses. */
-export function Parts({ now }: { now: 'people' | 'units' | 'journal' }) {
+export function Parts({ now }: { now: 'people' | 'units' | 'trust' | 'journal' }) {
   const t = useText();
   const go = useGo();
+  const ofTrust = useTrustText();
   const mayAudit = useMay('audit');
-  const to = { people: '/administration', units: '/administration?part=units', journal: '/administration/journal' };
+  const mayAdminister = useMay('administer');
+  const to = {
+    people: '/administration',
+    units: '/administration?part=units',
+    trust: '/administration/trust',
+    journal: '/administration/journal',
+  };
   return (
     <Tabs value={now} onChange={(part) => part && go(to[part as keyof typeof to])} mb={12}>
       <Tabs.List aria-label={t('parts')}>
         <Tabs.Tab value="people">{t('people')}</Tabs.Tab>
         <Tabs.Tab value="units">{t('units')}</Tabs.Tab>
+        {mayAdminister && <Tabs.Tab value="trust">{ofTrust('title')}</Tabs.Tab>}
         {mayAudit && <Tabs.Tab value="journal">{t('journal')}</Tabs.Tab>}
       </Tabs.List>
-      {(['people', 'units', 'journal'] as const).map((part) => (
+      {(['people', 'units', 'trust', 'journal'] as const).map((part) => (
         <Tabs.Panel key={part} value={part}>
           {null}
         </Tabs.Panel>

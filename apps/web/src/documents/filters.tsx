@@ -24,6 +24,7 @@ export const FILTERS = [
   'overdue',
   'number',
   'party',
+  'signature',
 ] as const;
 
 const STATES = [
@@ -47,7 +48,7 @@ export function Filters() {
   const { kinds } = useKinds();
   const [query, change] = useQueryText();
   const [isMore, setIsMore] = useState(
-    ['kind', 'direction', 'medium', 'unit', 'caseIndex'].some((name) => query[name]),
+    ['kind', 'direction', 'medium', 'unit', 'caseIndex', 'signature'].some((name) => query[name]),
   );
   const { data: registers = [] } = useSettledList<RegisterView[]>('/api/registers');
   const size = 'xs' as const;
@@ -114,6 +115,15 @@ export function Filters() {
             w={140}
             data={options('medium', ['electronic', 'paper', 'hybrid'])}
             {...chosen('medium')}
+          />
+          <Select
+            size={size}
+            label={t('signature')}
+            placeholder={t('any')}
+            clearable
+            w={180}
+            data={(['accepted', 'not-accepted'] as const).map((value) => ({ value, label: t(`signature.${value}`) }))}
+            {...chosen('signature')}
           />
           <UnitSelect size={size} placeholder={t('any')} clearable w={200} {...chosen('unit')} />
           <CaseSelect size={size} placeholder={t('any')} clearable w={220} {...chosen('caseIndex')} />

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Select } from '@mantine/core';
+import { Button, Checkbox, Modal, SegmentedControl, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { IntakeItem, IntakePage as View } from '#exchange/contract';
 import { useTakeIn } from '../frame/drop-anywhere.tsx';
@@ -14,6 +14,11 @@ import { useWord } from '../shared/words.ts';
 import { useText } from './texts.ts';
 
 const TONES: Record<NonNullable<IntakeItem['severity']>, Tone> = { info: 'plain', warning: 'warn', refused: 'bad' };
+const SIGNATURES: Record<NonNullable<IntakeItem['signature']>, Tone> = {
+  accept: 'good',
+  indeterminate: 'warn',
+  reject: 'bad',
+};
 const CHANNELS = ['email', 'e-address', 'scan', 'upload', 'portal'];
 
 /** Everything that came and waits to be registered, from all channels in order of arrival. */
@@ -23,7 +28,7 @@ export default function IntakePage() {
   const word = useWord();
   const [query, change] = useQueryText();
   const state = query['state'] ?? 'new';
-  const filters = { state, channel: query['channel'] };
+  const filters = { state, channel: query['channel'], signature: query['signature'] };
   const list = useEndless<View>(withQuery('/api/intake', filters), (before) =>
     withQuery('/api/intake', { ...filters, before }),
   );
@@ -59,6 +64,13 @@ export default function IntakePage() {
           <span className="quiet">{t('severity.ok')}</span>
         ),
     },
+    {
+      name: 'signature',
+      title: t('signature'),
+      width: 130,
+      cell: ({ signature }) =>
+        signature && <StateMark tone={SIGNATURES[signature]}>{t(`signature.${signature}`)}</StateMark>,
+    },
     { name: 'files', title: t('files'), width: 72, isEnd: true, cell: ({ files }) => files },
   ];
   return (
@@ -79,6 +91,11 @@ export default function IntakePage() {
           data={CHANNELS.map((value) => ({ value, label: word('channel', value) }))}
           value={query['channel'] ?? null}
           onChange={(channel) => change({ channel })}
+        />
+        <Checkbox
+          label={t('notAccepted')}
+          checked={query['signature'] === 'not-accepted'}
+          onChange={(event) => change({ signature: event.currentTarget.checked ? 'not-accepted' : null })}
         />
       </div>
       {list.isError && !list.data ? (

@@ -141,7 +141,7 @@ function Received({ item }: { item: IntakeCard }) {
         {signed.length > 0 && (
           <Section title={t('signatures')}>
             {signed.map((report) => (
-              <SignatureReport key={report.sha256} report={report} />
+              <SignatureReport key={report.id} report={report} at={`/api/intake/${item.id}/signatures`} />
             ))}
           </Section>
         )}

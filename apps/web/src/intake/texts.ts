@@ -20,6 +20,11 @@ export const useText = defineTexts(
     'severity.warning': 'Jāpārbauda',
     'severity.refused': 'Bīstams saturs',
     'severity.ok': 'Bez piezīmēm',
+    signature: 'Paraksts',
+    'signature.accept': 'derīgs',
+    'signature.indeterminate': 'nav izšķirams',
+    'signature.reject': 'nav derīgs',
+    notAccepted: 'Tikai ar nepieņemtu parakstu',
     empty: 'Visi saņemtie sūtījumi ir reģistrēti',
     emptyHint:
       'Ievelciet datnes šajā logā vai izvēlieties tās: e-pasta vēstules (.eml), parakstītus dokumentus (.asice, .edoc, .pdf), skenētas lapas.',
@@ -95,6 +100,11 @@ export const useText = defineTexts(
     'severity.warning': 'To be checked',
     'severity.refused': 'Dangerous content',
     'severity.ok': 'No remarks',
+    signature: 'Signature',
+    'signature.accept': 'valid',
+    'signature.indeterminate': 'not decided',
+    'signature.reject': 'not valid',
+    notAccepted: 'Only with a signature not accepted',
     empty: 'All received items are registered',
     emptyHint:
       'Drop files into this window or choose them: e-mails (.eml), signed documents (.asice, .edoc, .pdf), scanned pages.',

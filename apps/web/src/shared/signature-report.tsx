@@ -1,37 +1,13 @@
+import { Button, Group } from '@mantine/core';
 import type { SignatureReportView } from '#signing/contract';
+import { ActButton } from './act.tsx';
+import { post } from './api.ts';
 import { moment, usePick } from './format.ts';
 import { Notice, StateMark, type Tone } from './page.tsx';
-import { defineTexts } from './text.ts';
+import { useText } from './signature-texts.ts';
 
-const useText = defineTexts(
-  'signature-report',
-  {
-    'verdict.accept': 'Paraksts ir derīgs',
-    'verdict.indeterminate': 'Parakstu nevar pilnībā pārbaudīt',
-    'verdict.reject': 'Paraksts nav derīgs',
-    'verdict.no-signature': 'Datnei nav elektroniskā paraksta',
-    'verdict.error': 'Paraksta pārbaude neizdevās',
-    signer: 'Parakstītājs: {{name}}',
-    unknownSigner: 'Parakstītājs nav zināms',
-    at: 'Parakstīšanas laiks: {{moment}}',
-    checked: 'Pārbaudīts {{moment}}',
-    partly: 'Paraksts neaptver visu datni.',
-    why: 'Kāpēc',
-  },
-  {
-    'verdict.accept': 'The signature is valid',
-    'verdict.indeterminate': 'The signature cannot be fully verified',
-    'verdict.reject': 'The signature is not valid',
-    'verdict.no-signature': 'The file has no electronic signature',
-    'verdict.error': 'The signature could not be checked',
-    signer: 'Signer: {{name}}',
-    unknownSigner: 'The signer is not known',
-    at: 'Time of signing: {{moment}}',
-    checked: 'Checked {{moment}}',
-    partly: 'The signature does not cover the whole file.',
-    why: 'Why',
-  },
-);
+type Signature = SignatureReportView['signatures'][number];
+type Point = SignatureReportView['points'][number];
 
 const TONE: Record<SignatureReportView['verdict'], Tone> = {
   accept: 'good',
@@ -40,43 +16,152 @@ const TONE: Record<SignatureReportView['verdict'], Tone> = {
   'no-signature': 'plain',
   error: 'bad',
 };
+const POINT_TONE: Record<Point['state'], Tone> = { yes: 'good', no: 'bad', look: 'warn' };
+const MOST_SHOWN = 10;
 
-const nameOf = (signer: Record<string, unknown> | null) => {
-  const name = signer?.['name'] ?? signer?.['commonName'] ?? signer?.['subject'];
-  return typeof name === 'string' ? name : undefined;
-};
-
-/** What was found in a file's signatures, in words; the codes stay behind "why". */
-export function SignatureReport({ report }: { report: SignatureReportView }) {
+/**
+ * What was found in a file's signatures and what to do about it, the clerk's check filled in, the reports to keep.
+ * `at` is where the reports live: `/api/documents/…/signatures` or `/api/intake/…/signatures`.
+ */
+export function SignatureReport({ report, at }: { report: SignatureReportView; at: string }) {
   const t = useText();
   const pick = usePick();
+  const { signatures, container, verdict, advice, points, earlier } = report;
+  const sentences = [...container.errors, ...container.warnings];
   return (
-    <Notice tone={TONE[report.verdict]}>
-      <StateMark tone={TONE[report.verdict]}>{t(`verdict.${report.verdict}`)}</StateMark>{' '}
-      <span className="meta">{report.fileName}</span>
-      {report.signatures.map((signature, place) => {
-        const name = nameOf(signature.signer);
-        const sentences = [...signature.errors, ...signature.warnings];
-        const time = signature.bestSignatureTime ?? signature.signingTime;
-        return (
-          <div key={place} style={{ marginTop: 6 }}>
-            <div>{name ? t('signer', { name }) : t('unknownSigner')}</div>
-            <div className="meta">
-              {[signature.format, signature.level, signature.qualification, time && t('at', { moment: moment(time) })]
-                .filter(Boolean)
-                .join(' · ')}
-            </div>
-            {!signature.coversWholeDocument && <div>{t('partly')}</div>}
-            {sentences.map((sentence, index) => (
-              <p key={index}>{pick(sentence)}</p>
-            ))}
-          </div>
-        );
-      })}
-      {[...report.container.errors, ...report.container.warnings].map((sentence, index) => (
-        <p key={index}>{pick(sentence)}</p>
+    <div className="signature-report">
+      <Notice tone={TONE[verdict]}>
+        <strong>{t(`verdict.${verdict}`)}</strong> <span className="meta">{report.fileName}</span>
+        {sentences.map((sentence, place) => (
+          <p key={place}>{pick(sentence)}</p>
+        ))}
+        {advice.length > 0 && (
+          <p>
+            <strong>{t('whatToDo')}:</strong> {advice.map(pick).join(' ')}
+          </p>
+        )}
+      </Notice>
+      {signatures.slice(0, MOST_SHOWN).map((signature, place) => (
+        <OneSignature key={place} of={signature} />
       ))}
-      <div className="meta">{t('checked', { moment: moment(report.checkedAt) })}</div>
-    </Notice>
+      {signatures.length > MOST_SHOWN && (
+        <p className="quiet">{t('more', { count: signatures.length - MOST_SHOWN })}</p>
+      )}
+      {points.length > 0 && (
+        <details open={verdict !== 'accept'}>
+          <summary>{t('check')}</summary>
+          <ul className="rows">
+            {points.map(({ key, state, title, ...words }) => (
+              <li key={key} style={{ alignItems: 'baseline' }}>
+                <span style={{ flex: '0 0 58px' }}>
+                  <StateMark tone={POINT_TONE[state]}>{t(`state.${state}`)}</StateMark>
+                </span>
+                <div className="grow">
+                  <strong style={{ fontWeight: 600 }}>{pick(title)}</strong>
+                  <div>{pick(words)}</div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="meta">
+        <CheckedAgainst report={report} />
+      </p>
+      <Group gap={8}>
+        <ActButton size="xs" variant="default" act={() => post(`${at}/check`, {})} done={t('againAsked')}>
+          {t('again')}
+        </ActButton>
+        <Button
+          component="a"
+          size="xs"
+          variant="default"
+          href={`${at}/${report.id}/paper`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('paper')}
+        </Button>
+        <Button
+          component="a"
+          size="xs"
+          variant="subtle"
+          href={`${at}/${report.id}`}
+          download={`${report.fileName}.parbaude.json`}
+        >
+          {t('data')}
+        </Button>
+      </Group>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('earlier', { count: earlier.length })}</summary>
+          <ul className="rows">
+            {earlier.map((one) => (
+              <li key={one.id}>
+                <a className="grow" href={`${at}/${one.id}/paper`} target="_blank" rel="noreferrer">
+                  {moment(one.checkedAt)}
+                </a>
+                <StateMark tone={TONE[one.verdict]}>{t(`verdict.${one.verdict}`)}</StateMark>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
+}
+
+function OneSignature({ of: signature }: { of: Signature }) {
+  const t = useText();
+  const pick = usePick();
+  const { signer, level, bestSignatureTime, signingTime, timestamps, errors, warnings } = signature;
+  const isStamped = timestamps.some(({ problem }) => !problem);
+  const about = [
+    t(`qualification.${signature.qualification as 'QESig'}`),
+    level && `${signature.format}, ${t('level', { level })}`,
+    isStamped
+      ? t('stampedAt', { moment: moment(bestSignatureTime) })
+      : signingTime && t('claimedAt', { moment: moment(signingTime) }),
+  ];
+  return (
+    <div style={{ margin: '10px 0' }}>
+      <div>
+        <strong>{signer?.name ?? t('unknownSigner')}</strong>{' '}
+        <span className="figures">{signer?.personalCode ?? signer?.organisationIdentifier}</span>{' '}
+        <StateMark tone={TONE[signature.verdict]}>{t(`one.${signature.verdict}`)}</StateMark>
+      </div>
+      <div className="meta">{about.filter(Boolean).join(' · ')}</div>
+      {signature.signedFiles.length > 0 && <div>{t('signedFiles', { files: signature.signedFiles.join(', ') })}</div>}
+      {signature.unsignedFiles.length > 0 && (
+        <div>{t('unsignedFiles', { files: signature.unsignedFiles.join(', ') })}</div>
+      )}
+      {signature.isAddedTo && <div>{t('addedTo')}</div>}
+      {errors.map((sentence, place) => (
+        <p key={place} style={{ margin: '2px 0' }}>
+          {pick(sentence)}
+        </p>
+      ))}
+      {warnings.length > 0 && (
+        <details>
+          <summary className="quiet">{t('remarks', { count: warnings.length })}</summary>
+          {warnings.map((sentence, place) => (
+            <p key={place} style={{ margin: '2px 0' }}>
+              {pick(sentence)}
+            </p>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** When, against which lists and how old they were: what an old answer is worth. */
+function CheckedAgainst({ report: { checkedAt, trust } }: { report: SignatureReportView }) {
+  const t = useText();
+  const oldest = trust?.lists.map(({ loadedAt }) => loadedAt).toSorted()[0];
+  const lists = oldest
+    ? t('byLists', { count: trust!.lists.length, moment: moment(oldest) })
+    : trust && t('withoutLists');
+  const silent = trust?.unreachable.length ? t('unreachable', { hosts: trust.unreachable.join(', ') }) : undefined;
+  return [t('checked', { moment: moment(checkedAt) }), lists, silent].filter(Boolean).join(' ');
 }

@@ -61,7 +61,7 @@ export function FilesPlace({ card }: Card) {
         )}
         {report && (
           <Section title={t('signatures')}>
-            <SignatureReport report={report} />
+            <SignatureReport report={report} at={`/api/documents/${card.id}/signatures`} />
           </Section>
         )}
       </div>
