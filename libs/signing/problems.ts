@@ -83,10 +83,10 @@ export const problems = defineProblems({
     lv: 'Parakstīšanas pakalpojumā Jums nav derīga paraksta sertifikāta.',
     en: 'You have no valid signing certificate at the signing service.',
   },
-  hsmUnavailable: {
+  sealUnavailable: {
     status: 503,
-    lv: 'Zīmoga iekārta neatbild vai atsakās parakstīt. Sazinieties ar administratoru.',
-    en: 'The seal’s hardware module does not answer or refuses to sign. Ask the administrator.',
+    lv: 'Iestādes atslēga nav pieejama vai atsakās parakstīt. Sazinieties ar administratoru.',
+    en: 'The institution’s key is not available or refuses to sign. Ask the administrator.',
   },
   timestampUnavailable: {
     status: 503,

@@ -22,7 +22,10 @@ const Pkcs11Means = z.object({
   ...seal,
   module: z.string(),
   token: z.string().meta({ description: 'Label of the token' }),
-  key: z.string().meta({ description: 'Label of the key and of its certificate' }),
+  key: z
+    .string()
+    .regex(/^([0-9a-f]{2})+$/i)
+    .meta({ description: 'CKA_ID of the key and of its certificate, hexadecimal' }),
   pinFile: z.string(),
   chainFile: z.string().optional().meta({ description: 'Certificates of the issuers, PEM' }),
 });

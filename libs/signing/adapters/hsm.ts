@@ -27,7 +27,7 @@ export function pkcs11Provider(means: Pkcs11Means): HouseKey {
     holds: 'house',
     async certificateOf() {
       const certificate = await withFiles(async (_, output) => {
-        await tool(means, ['--read-object', '--type', 'cert', '--label', key, '--output-file', output]);
+        await tool(means, ['--read-object', '--type', 'cert', '--id', key, '--output-file', output]);
         return readFile(output);
       });
       return { certificate, chain: chainFile ? certificatesOfFile(await readFile(besideSettings(chainFile))) : [] };
@@ -45,7 +45,7 @@ const signOne = (means: Pkcs11Means, { toBeSigned, algorithm }: ToSign): Promise
     const { mechanism, data } = mechanismOf(algorithm, toBeSigned);
     await writeFile(input, data, { mode: 0o600 });
     const files = ['--input-file', input, '--output-file', output];
-    await tool(means, ['--sign', '--label', means.key, ...mechanism, ...files]);
+    await tool(means, ['--sign', '--id', means.key, ...mechanism, ...files]);
     return readFile(output);
   });
 
@@ -58,7 +58,7 @@ function mechanismOf({ scheme, digest }: SigningAlgorithm, data: Uint8Array) {
   return { mechanism, data: createHash(hash).update(data).digest() };
 }
 
-/** @throws Problem hsm-unavailable (503) with what the module says */
+/** @throws Problem seal-unavailable (503) with what the module says */
 async function tool({ module, token, pinFile }: Pkcs11Means, args: string[]): Promise<void> {
   const pin = await secretOf(pinFile);
   const where = ['--module', module, '--token-label', token, '--login', '--pin', 'env:APRITE_HSM_PIN'];
@@ -71,7 +71,8 @@ async function tool({ module, token, pinFile }: Pkcs11Means, args: string[]): Pr
     });
   } catch (error) {
     const { stderr = '', killed } = error as { stderr?: string; killed?: boolean };
-    throw problems.hsmUnavailable({ detail: killed ? 'no answer in time' : (stderr.trim().split('\n')[0] ?? '') });
+    const said = /^error: (.*)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n')[0];
+    throw problems.sealUnavailable({ detail: killed ? 'no answer in time' : said });
   }
 }
 
