@@ -68,6 +68,18 @@ const tools: Tool[] = [
     packages: ['openssl'],
     neededFor: 'checking our signatures with another program',
   },
+  {
+    variable: 'APRITE_SOFTHSM2_UTIL',
+    programs: ['softhsm2-util'],
+    packages: ['softhsm2'],
+    neededFor: 'signing with a hardware module',
+  },
+  {
+    variable: 'APRITE_PKCS11_TOOL',
+    programs: ['pkcs11-tool'],
+    packages: ['opensc'],
+    neededFor: 'signing with a hardware module',
+  },
 ];
 
 type Say = (text: string) => void;
