@@ -30,18 +30,24 @@ export interface ParsedEvidence {
   unreadable: number;
 }
 
+/** Signatures of one document share its store: what is in it is read, and its signatures are verified, once. */
+const readResponses = new WeakMap<Uint8Array, OcspResponse>();
+const readLists = new WeakMap<Uint8Array, Crl>();
+
 export function parseEvidence({ ocsps, crls, certificates }: Evidence): ParsedEvidence {
   let unreadable = 0;
-  const each = <T>(all: Uint8Array[], read: (bytes: Uint8Array) => T): T[] =>
-    all.flatMap((bytes) => {
+  const each = <T extends object>(all: Uint8Array[], known: WeakMap<Uint8Array, T>, read: (bytes: Uint8Array) => T) =>
+    all.flatMap((bytes): T[] => {
       try {
-        return [read(bytes)];
+        const one = known.get(bytes) ?? read(bytes);
+        known.set(bytes, one);
+        return [one];
       } catch {
         unreadable++;
         return [];
       }
     });
-  const parsed = { ocsps: each(ocsps, readOcsp), crls: each(crls, readCrl), certificates };
+  const parsed = { ocsps: each(ocsps, readResponses, readOcsp), crls: each(crls, readLists, readCrl), certificates };
   return { ...parsed, unreadable };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { isWhite } from '../pdf/lexer.ts';
 import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
 import { finding } from '../report/findings.ts';
@@ -12,11 +12,29 @@ export interface Covered {
   bytes: () => Buffer;
 }
 
+/** Digests of the beginning of a file: revisions share it, so it is gone through once and not once for each signature. */
+export class Beginning {
+  private readonly running = new Map<DigestName, { hash: Hash; at: number }>();
+  private readonly bytes: Uint8Array;
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  /** A digest that has taken in the first `end` bytes. */
+  hash(name: DigestName, end: number): Hash {
+    const known = this.running.get(name);
+    const { hash, at } = known && known.at <= end ? known : { hash: createHash(nodeDigest(name)), at: 0 };
+    hash.update(this.bytes.subarray(at, end));
+    this.running.set(name, { hash, at: end });
+    return hash.copy();
+  }
+}
+
 /**
  * ISO 32000-2 §12.8.1 and EN 319 142-1 §5.1: four integers, from byte 0, a gap that is exactly the hexadecimal string of
  * /Contents, and an end that is the end of a revision.
  */
-export function coveredBytes(bytes: Uint8Array, signature: FoundSignature): Covered | Finding {
+export function coveredBytes(bytes: Uint8Array, signature: FoundSignature, beginning: Beginning): Covered | Finding {
   const { byteRange, contents } = signature;
   if (!contents || contents.bytes.length === 0) return finding('contents-missing');
   const isFour = Array.isArray(byteRange) && byteRange.length === 4 && byteRange.every((n) => Number.isSafeInteger(n));
@@ -37,7 +55,7 @@ export function coveredBytes(bytes: Uint8Array, signature: FoundSignature): Cove
   const parts = [bytes.subarray(0, gap), bytes.subarray(resume, end)] as const;
   return {
     end: endOf(signature),
-    digest: (name) => createHash(nodeDigest(name)).update(parts[0]).update(parts[1]).digest(),
+    digest: (name) => beginning.hash(name, gap).update(parts[1]).digest(),
     bytes: () => Buffer.concat(parts),
   };
 }

@@ -9,7 +9,7 @@ import { dateOf, isDict, isRef, PdfError } from '../pdf/values.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
-import { coveredBytes, type Covered } from './byte-range.ts';
+import { Beginning, coveredBytes, type Covered } from './byte-range.ts';
 import { compareRevisions } from '../pdf/compare.ts';
 import { unreachedObjects } from '../pdf/unreached.ts';
 import { storeOf } from './evidence.ts';
@@ -46,9 +46,10 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     return result;
   }
   if (found.length > MOST_SIGNATURES) result.errors.push(finding('too-many-signatures', String(found.length)));
+  const beginning = new Beginning(bytes);
   const examined = found
     .slice(0, MOST_SIGNATURES)
-    .map((signature) => ({ signature, covered: coveredBytes(bytes, signature) }));
+    .map((signature) => ({ signature, covered: coveredBytes(bytes, signature, beginning) }));
   const evidence = storeOf(file);
   const timestamps = examined.flatMap(({ signature, covered }) => {
     if (!signature.isTimestamp) return [];

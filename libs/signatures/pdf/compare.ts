@@ -7,7 +7,7 @@ import type { PdfFile } from './file.ts';
 import { fieldsOf } from './form.ts';
 import { isWhite } from './lexer.ts';
 import { permissionsOf } from './permissions.ts';
-import { rolesOf } from './roles.ts';
+import { rolesOfThese } from './roles.ts';
 import { isRef, type PdfDict } from './values.ts';
 
 /**
@@ -40,8 +40,8 @@ export function compareRevisions(old: PdfFile, now: PdfFile, signature: PdfDict)
     oldFields: fields,
     newFields: fieldsOf(now),
   };
-  const roles = rolesOf(old);
   const info = old.trailer.get('Info');
+  const roles = rolesOfThese(old, touched);
   for (const num of touched) {
     if (isRef(info) && info.num === num) findings.push(finding('metadata-changed'));
     for (const role of roles.get(num) ?? []) findings.push(...judgeChange(comparison, role, num));

@@ -50,8 +50,8 @@ function isEncrypted(dict: PdfDict, { hasPlainMetadata }: FileKey): boolean {
 }
 
 interface Cipher {
-  open(data: Uint8Array): Uint8Array;
-  close(data: Uint8Array): Uint8Array;
+  open: (data: Uint8Array) => Uint8Array;
+  close: (data: Uint8Array) => Uint8Array;
 }
 const same = (data: Uint8Array): Uint8Array => data;
 

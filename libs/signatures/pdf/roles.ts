@@ -1,3 +1,4 @@
+import { readableAt } from './comparison.ts';
 import type { PdfFile } from './file.ts';
 import { dictOf, isDict, isName, isRef, isStream, nameOf, PdfError, type PdfDict, type PdfValue } from './values.ts';
 
@@ -24,14 +25,23 @@ export type Role =
 const MOST_VISITS = 2_000_000;
 
 /** The roles of every object that the document reaches, each object under all the ways that lead to it. */
-export function rolesOf(file: PdfFile): Map<number, Set<Role>> {
+function rolesOf(file: PdfFile): Map<number, Set<Role>> {
   const roles = new Map<number, Set<Role>>();
-  const todo: [PdfValue, Role][] = [[file.trailer.get('Root') ?? null, 'catalog']];
-  for (let visits = 0; todo.length > 0; visits++) {
+  const values: PdfValue[] = [];
+  const ways: Role[] = [];
+  const put = (value: PdfValue | undefined, role: Role): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value) && !isDict(value) && !isRef(value) && !isStream(value)) return;
+    values.push(value);
+    ways.push(role);
+  };
+  put(file.trailer.get('Root'), 'catalog');
+  for (let visits = 0; values.length > 0; visits++) {
     if (visits > MOST_VISITS) throw new RangeError('the document has too many objects to compare');
-    const [value, role] = todo.pop()!;
+    const value = values.pop()!;
+    const role = ways.pop()!;
     if (!isRef(value)) {
-      todo.push(...partsOf(value, role, file));
+      putParts(value, role, file, put);
       continue;
     }
     let known = roles.get(value.num);
@@ -40,7 +50,7 @@ export function rolesOf(file: PdfFile): Map<number, Set<Role>> {
     const actual = ownRole(target, file) ?? role;
     if (known.has(actual)) continue;
     known.add(actual);
-    todo.push(...partsOf(target, actual, file));
+    putParts(target, actual, file, put);
   }
   return roles;
 }
@@ -66,14 +76,31 @@ function ownRole(value: PdfValue, file: PdfFile): Role | undefined {
   return type === 'Page' ? 'page' : type === 'Pages' ? 'page-tree' : type === 'Catalog' ? 'catalog' : undefined;
 }
 
+/**
+ * The roles of these objects. Pages, the catalog and widgets say of themselves what they are, and often nothing else was
+ * touched; everything else is known only from the ways that lead to it.
+ */
+export function rolesOfThese(file: PdfFile, numbers: number[]): Map<number, Set<Role>> {
+  const own = new Map<number, Set<Role>>();
+  for (const num of numbers) {
+    const role = ownRole(readableAt(file, num), file);
+    if (!role) return rolesOf(file);
+    own.set(num, new Set([role]));
+  }
+  return own;
+}
+
 /** The values inside one value, with the role that each has by its place. */
-function partsOf(value: PdfValue, role: Role, file: PdfFile): [PdfValue, Role][] {
-  if (Array.isArray(value))
-    return value.map((one) => [one, role === 'form-fields' ? 'field' : role === 'annotations' ? 'annotation' : role]);
+function putParts(value: PdfValue, role: Role, file: PdfFile, put: (one: PdfValue, role: Role) => void): void {
+  if (Array.isArray(value)) {
+    const inner = role === 'form-fields' ? 'field' : role === 'annotations' ? 'annotation' : role;
+    for (const one of value) put(one, inner);
+    return;
+  }
   const dict = dictOf(value);
-  if (!dict) return [];
+  if (!dict) return;
   const actual = isStream(value) || role !== 'page-tree' ? role : kindOfNode(dict, file);
-  return [...dict].map(([key, one]) => [one, roleOf(actual, key, one, file)]);
+  for (const [key, one] of dict) put(one, roleOf(actual, key, one, file));
 }
 
 const kindOfNode = (dict: PdfDict, file: PdfFile): Role =>

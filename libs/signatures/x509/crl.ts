@@ -76,10 +76,25 @@ export type CrlFault = 'other-issuer' | 'scope' | 'broken' | 'unauthorised';
 /** Whether the list may speak about `certificate` of `issuer`, and is signed by it. */
 export function faultOfCrl(crl: Crl, certificate: Certificate, issuer: Certificate): CrlFault | undefined {
   if (!sameName(crl.issuer, issuer.subject)) return 'other-issuer';
-  const { algorithm, tbs: data, signature } = crl;
-  if (!algorithm || !isKeyUsable(issuer) || !verifySignature({ key: issuer.key, algorithm, data, signature }))
-    return 'broken';
+  if (!isListBy(crl, issuer)) return 'broken';
   if (issuer.keyUsage && !issuer.keyUsage.has('cRLSign')) return 'unauthorised';
   const fits = crl.scope === 'complete' || (crl.scope === 'authorities') === (certificate.ca === true);
   return crl.scope === 'unusable' || !fits ? 'scope' : undefined;
+}
+
+const verified = new WeakMap<Crl, Map<string, boolean>>();
+
+/** A list is asked about several certificates; its signature is verified once for each key. */
+function isListBy(crl: Crl, issuer: Certificate): boolean {
+  const known = verified.get(crl) ?? new Map<string, boolean>();
+  verified.set(crl, known);
+  const former = known.get(issuer.id);
+  if (former !== undefined) return former;
+  const { algorithm, tbs: data, signature } = crl;
+  const answer =
+    algorithm !== undefined &&
+    isKeyUsable(issuer) &&
+    verifySignature({ key: issuer.key, algorithm, data, signature });
+  known.set(issuer.id, answer);
+  return answer;
 }
