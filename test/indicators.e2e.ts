@@ -1,38 +1,21 @@
-import type pg from 'pg';
 import request from 'supertest';
 import type { Fact } from '#kernel';
 import { openHouse, type House } from './support/house.ts';
+import { sessionsOf } from './support/person.ts';
 
 let house: House;
-let owner: pg.Client;
 let documents: typeof import('#documents');
-const sessions = new Map<string, Record<string, string>>();
 const year = new Date().getFullYear();
 
 beforeAll(async () => {
   house = await openHouse();
   documents = await import('#documents');
-  const { default: postgres } = await import('pg');
-  owner = new postgres.Client({ connectionString: house.ownerUrl });
-  await owner.connect();
 }, 120_000);
-afterAll(async () => {
-  await owner?.end();
-  await house?.close();
-});
+afterAll(() => house?.close());
 
 const http = () => request(house.api.getHttpServer());
 
-async function as(username: string): Promise<Record<string, string>> {
-  const known = sessions.get(username);
-  if (known) return known;
-  const signedIn = await http().post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
-  const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
-  const session = await http().get('/api/session').set('cookie', cookie).expect(200);
-  const headers = { cookie, 'x-csrf-token': session.body.csrfToken };
-  sessions.set(username, headers);
-  return headers;
-}
+const as = sessionsOf(() => house);
 
 interface Entered {
   kind?: 'letter' | 'outgoing-letter' | 'leave-order';
@@ -60,7 +43,7 @@ async function enter({ kind = 'letter', medium = 'electronic', unit = 'KAN', ...
       restrictedUntil: null,
     });
     for (const fact of rest.facts?.(made.id) ?? []) tx.emit(fact);
-    await documents.giveNumber(tx, made, declared.register, { caseIndex: declared.caseIndex });
+    documents.giveNumber(tx, made, declared.register, { caseIndex: declared.caseIndex });
     return made;
   });
   return document.id;
@@ -71,7 +54,7 @@ async function signWith(documentId: string, verdict: string, qualification = 'QE
   const sha256 = documentId.replaceAll('-', '').repeat(2);
   const file = { sha256, size: 10, name: 'x.pdf', mediaType: 'application/pdf', role: 'main' as const };
   await house.as('system', (tx) => documents.attachFile(tx, documentId, file));
-  await owner.query(
+  await house.owner.query(
     `insert into signature_report (institution_id, sha256, checked_at, verdict, report) values ($1, $2, now(), $3, $4)`,
     [house.institutionId, sha256, verdict, { verdict, signatures: [{ verdict, qualification }] }],
   );
@@ -82,7 +65,7 @@ async function signWith(documentId: string, verdict: string, qualification = 'QE
 
 const points = async (documentId: string, indicator: string) =>
   (
-    await owner.query(
+    await house.owner.query(
       `select aspect, value, reason, amount::float from indicator_point where document_id = $1 and indicator = $2 order by aspect`,
       [documentId, indicator],
     )
@@ -134,7 +117,7 @@ test('answering in time is measured from facts; a due date that passes is late w
   expect([await points(waiting, 'answered-in-time'), await points(undated, 'answered-in-time')]).toEqual([[], []]);
   expect(await points(inTime, 'reply-days')).toEqual([{ aspect: '', value: 'counted', reason: 'answered', amount: 0 }]);
 
-  await owner.query(`update document set due_on = current_date - 3 where id = $1`, [waiting]);
+  await house.owner.query(`update document set due_on = current_date - 3 where id = $1`, [waiting]);
   const { FoldFacts } = await import('../libs/indicators/reactions/fold-facts.ts');
   await house.app.get(FoldFacts).beginDay();
   await house.app.get(FoldFacts).beginDay();
@@ -144,7 +127,7 @@ test('answering in time is measured from facts; a due date that passes is late w
 test('the same fact delivered many times at once leaves one point', async () => {
   const id = await enter({ channel: 'e-address' });
   await house.settle();
-  const { rows } = await owner.query(
+  const { rows } = await house.owner.query(
     `select institution_id as "institutionId", type, subject_id as "subjectId", data from journal where subject_id = $1 and type = 'document.registered'`,
     [id],
   );
@@ -316,10 +299,10 @@ test('figures are not for everybody, and unknown ones do not exist', async () =>
 
 test('every indicator is rebuilt from the journal to the same points', async () => {
   const all = async () =>
-    (await owner.query(`select * from indicator_point order by indicator, subject_id, aspect`)).rows;
+    (await house.owner.query(`select * from indicator_point order by indicator, subject_id, aspect`)).rows;
   const before = await all();
   expect(before.length).toBeGreaterThan(10);
-  await owner.query(
+  await house.owner.query(
     `update indicator_point set value = 'counted', reason = 'wrong'; delete from indicator_point where indicator = 'P3a'`,
   );
   const { INDICATORS } = await import('#indicators');

@@ -1,27 +1,13 @@
-import request from 'supertest';
 import { receiveInvoice, SUPPLIERS } from '../apps/cli/seed/invoices.ts';
 import { dayOf } from '#kernel';
 import { openHouse, type House } from './support/house.ts';
+import { signIn } from './support/person.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 }, 120_000);
 afterAll(() => house?.close());
-
-/** A signed-in person's requests, with cookie and CSRF token. */
-async function signIn(username: string) {
-  const http = house.api.getHttpServer();
-  const answer = await request(http).post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
-  const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
-  const session = await request(http).get('/api/session').set('cookie', cookie).expect(200);
-  const token = session.body.csrfToken as string;
-  return {
-    get: (path: string) => request(http).get(path).set('cookie', cookie),
-    post: (path: string, body: object = {}) =>
-      request(http).post(path).set('cookie', cookie).set('x-csrf-token', token).send(body),
-  };
-}
 
 test('over HTTP: an e-invoice from mail is recognised, read, approved by the receiver and paid; a PDF is told apart', async () => {
   const today = dayOf(new Date());
@@ -35,7 +21,7 @@ test('over HTTP: an e-invoice from mail is recognised, read, approved by the rec
   const itemId = await receiveInvoice(house, sample, 'xml');
   const pdfItem = await receiveInvoice(house, { ...sample, number: 'E2E-2' }, 'pdf');
 
-  const accountant = await signIn('gramatvede');
+  const accountant = await signIn(house, 'gramatvede');
   const { body: waiting } = await accountant.get('/api/invoices/waiting').expect(200);
   expect(waiting).toMatchObject([
     { itemId, class: 'A', machineReadable: true, number: 'E2E-1' },
@@ -52,7 +38,7 @@ test('over HTTP: an e-invoice from mail is recognised, read, approved by the rec
     .get(`/api/invoices/files/${proposal.files[0].id}`)
     .expect(200)
     .expect('content-disposition', /^attachment/);
-  await (await signIn('darbinieks')).get(`/api/invoices/files/${pdfProposal.files[0].id}`).expect(403);
+  await (await signIn(house, 'darbinieks')).get(`/api/invoices/files/${pdfProposal.files[0].id}`).expect(403);
   const missing = await accountant.post('/api/invoices', { itemId: pdfItem, unitId: proposal.unitId }).expect(422);
   expect(missing.body.type).toBe('/problems/invoice-fields-missing');
   const wrong = await accountant
@@ -75,7 +61,7 @@ test('over HTTP: an e-invoice from mail is recognised, read, approved by the rec
   expect(page.text).toContain('Siltums &lt;b&gt;');
 
   const path = `/api/invoices/${registered.id}`;
-  const head = await signIn('vaditaja');
+  const head = await signIn(house, 'vaditaja');
   const { body: inbox } = await head.get('/api/inbox').expect(200);
   const items = (Array.isArray(inbox) ? inbox : inbox.rows) as { document: { id: string }; text: string }[];
   expect(items.find(({ document }) => document.id === registered.id)?.text).toBe(
@@ -85,21 +71,21 @@ test('over HTTP: an e-invoice from mail is recognised, read, approved by the rec
   await accountant
     .post(`${path}/coding`, { rows: [{ accountCode: '2221', unitId: house.unit('ATT'), amount: '847,00' }] })
     .expect(204);
-  const chief = await signIn('galvena');
+  const chief = await signIn(house, 'galvena');
   const stopped = await chief.post(`${path}/control`).expect(409);
   expect(stopped.body).toMatchObject({ type: '/problems/account-not-confirmed', state: 'new' });
   await chief.post(`${path}/account-confirmation`, { how: 'Sazvanīts ar piegādātāju' }).expect(204);
   await chief.post(`${path}/control`).expect(204);
   const refused = await chief.post(`${path}/release`).expect(403);
   expect(refused.body.type).toBe('/problems/four-eyes');
-  await (await signIn('direktors')).post(`${path}/release`).expect(204);
+  await (await signIn(house, 'direktors')).post(`${path}/release`).expect(204);
   await accountant.post(`${path}/payment`, { paidOn: today }).expect(204);
   const { body: card } = await accountant.get(path).expect(200);
   expect(card).toMatchObject({ state: 'paid', registerNumber: registered.number, isMachineReadable: true });
 
   const { body: share } = await accountant.get(`/api/invoices/share?year=${today.slice(0, 4)}&by=month`).expect(200);
   expect(share).toMatchObject([{ key: today.slice(0, 7), total: 1, a: 1, latvianStructured: 1 }]);
-  const councillor = await signIn('deputats2');
+  const councillor = await signIn(house, 'deputats2');
   await councillor.get(path).expect(404);
   await councillor.get('/api/invoices/waiting').expect(403);
 });

@@ -1,15 +1,13 @@
-import type pg from 'pg';
 import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { addDays, dayOf, type Tx } from '#kernel';
 import { openHouse, type House } from './support/house.ts';
+import { sessionsOf } from './support/person.ts';
 
 let house: House;
-let owner: pg.Client;
 let smtp: SMTPServer;
 const mails: { to: string[]; text: string }[] = [];
 const today = dayOf(new Date());
-const sessions = new Map<string, Record<string, string>>();
 
 beforeAll(async () => {
   smtp = new SMTPServer({
@@ -27,28 +25,15 @@ beforeAll(async () => {
   await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready));
   const { port } = smtp.server.address() as { port: number };
   house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, PUBLIC_URL: 'https://dvs.example' } });
-  const { default: postgres } = await import('pg');
-  owner = new postgres.Client({ connectionString: house.ownerUrl });
-  await owner.connect();
 }, 120_000);
 afterAll(async () => {
-  await owner?.end();
   await house?.close();
   await new Promise<void>((closed) => smtp.close(() => closed()));
 });
 
 const http = () => request(house.api.getHttpServer());
 
-async function as(username: string): Promise<Record<string, string>> {
-  const known = sessions.get(username);
-  if (known) return known;
-  const signedIn = await http().post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
-  const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
-  const session = await http().get('/api/session').set('cookie', cookie).expect(200);
-  const headers = { cookie, 'x-csrf-token': session.body.csrfToken };
-  sessions.set(username, headers);
-  return headers;
-}
+const as = sessionsOf(() => house);
 
 const bellOf = async (username: string, query = {}) =>
   (
@@ -100,7 +85,7 @@ test('a task rings the bell of its person once, with the document, and its end r
   expect((await bellOf('lietvede')).rows).toEqual([]);
   // The same fact delivered again tells nothing new.
   const { TellOfFacts } = await import('../libs/notifications/reactions/tell-of-facts.ts');
-  const { rows } = await owner.query(
+  const { rows } = await house.owner.query(
     `select id, at, institution_id as "institutionId", actor_id as "actorId", subject_id as "subjectId", data from journal where type = 'task.given'`,
   );
   await house.app.get(TellOfFacts).ofTask({ ...rows[0], seq: 1, type: 'task.given', onBehalfOf: null });
@@ -157,7 +142,7 @@ test('what is late or due soon is told once for each due date', async () => {
       .filter((type: string) => !type.startsWith('task.'));
   expect(new Set(await kinds())).toEqual(new Set(['overdue', 'due-soon']));
   expect(await kinds()).toHaveLength(2);
-  await owner.query(`update task set due_on = due_on + 1 where id = $1`, [late]);
+  await house.owner.query(`update task set due_on = due_on + 1 where id = $1`, [late]);
   await remind();
   expect(await kinds()).toHaveLength(3);
 });
@@ -242,7 +227,7 @@ test('the morning e-mail goes once a day to those who asked for it, and tells no
     .send({ digest: false })
     .set(await as('koordinators'))
     .expect(204);
-  await owner.query(`update notification_setting set digest_sent_on = null`);
+  await house.owner.query(`update notification_setting set digest_sent_on = null`);
   await send();
   expect(mails).toHaveLength(1);
 });

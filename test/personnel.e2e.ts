@@ -1,5 +1,5 @@
-import request from 'supertest';
 import { openHouse, type House } from './support/house.ts';
+import { signIn } from './support/person.ts';
 import { dayOf } from '#kernel';
 
 let house: House;
@@ -8,23 +8,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house?.close());
 
-/** A signed-in person's requests, with cookie and CSRF token. */
-async function signIn(username: string) {
-  const http = house.api.getHttpServer();
-  const answer = await request(http).post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
-  const cookie = String(answer.headers['set-cookie']).split(';')[0]!;
-  const session = await request(http).get('/api/session').set('cookie', cookie).expect(200);
-  const token = session.body.csrfToken as string;
-  return {
-    get: (path: string) => request(http).get(path).set('cookie', cookie),
-    post: (path: string, body: object = {}) =>
-      request(http).post(path).set('cookie', cookie).set('x-csrf-token', token).send(body),
-  };
-}
-
 test('over HTTP: an employee asks for leave, the head and the personnel office agree, the order waits for the director’s signature', async () => {
   const year = Number(dayOf(new Date()).slice(0, 4)) + 1;
-  const employee = await signIn('darbinieks');
+  const employee = await signIn(house, 'darbinieks');
   const period = {
     leaveKind: 'annual',
     fromDay: `${year}-07-05`,
@@ -39,7 +25,7 @@ test('over HTTP: an employee asks for leave, the head and the personnel office a
   await house.settle();
 
   for (const username of ['vaditaja', 'personals']) {
-    const person = await signIn(username);
+    const person = await signIn(house, username);
     const { body: inbox } = await person.get('/api/inbox').expect(200);
     const items = (Array.isArray(inbox) ? inbox : inbox.rows) as {
       id: string;
@@ -56,7 +42,7 @@ test('over HTTP: an employee asks for leave, the head and the personnel office a
   expect(mine.requests).toMatchObject([
     { id: asked.id, state: 'in-execution', orderState: 'to-sign', waitsFor: 'Andris Kalnmalis' },
   ]);
-  const office = await signIn('personals');
+  const office = await signIn(house, 'personals');
   const { body: orders } = await office.get('/api/personnel/orders').expect(200);
   expect(orders).toMatchObject([{ orderKind: 'HR-04', state: 'to-sign', days: 14 }]);
   const { body: card } = await office.get(`/api/documents/${orders[0].id}`).expect(200);
@@ -64,7 +50,7 @@ test('over HTTP: an employee asks for leave, the head and the personnel office a
   const pdf = await office.get(`/api/files/${card.files[0].id}`).expect(200).expect('content-type', 'application/pdf');
   expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
 
-  const clerk = await signIn('lietvede');
+  const clerk = await signIn(house, 'lietvede');
   await clerk.get(`/api/documents/${asked.id}`).expect(404);
   await clerk.get(`/api/personnel/leave-requests/${asked.id}`).expect(404);
   await clerk.get('/api/personnel/balances').expect(403);

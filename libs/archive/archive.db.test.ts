@@ -1,37 +1,20 @@
-import type pg from 'pg';
 import request from 'supertest';
 import { addDays, dayOf } from '#kernel';
 import { openHouse, type House } from '../../test/support/house.ts';
+import { sessionsOf } from '../../test/support/person.ts';
 
 let house: House;
-let owner: pg.Client;
 const today = dayOf(new Date());
 const year = Number(today.slice(0, 4));
-const sessions = new Map<string, Record<string, string>>();
 
 beforeAll(async () => {
   house = await openHouse();
-  const { default: postgres } = await import('pg');
-  owner = new postgres.Client({ connectionString: house.ownerUrl });
-  await owner.connect();
 }, 120_000);
-afterAll(async () => {
-  await owner?.end();
-  await house?.close();
-});
+afterAll(() => house?.close());
 
 const http = () => request(house.api.getHttpServer());
 
-async function as(username: string): Promise<Record<string, string>> {
-  const known = sessions.get(username);
-  if (known) return known;
-  const signedIn = await http().post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
-  const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
-  const session = await http().get('/api/session').set('cookie', cookie).expect(200);
-  const headers = { cookie, 'x-csrf-token': session.body.csrfToken };
-  sessions.set(username, headers);
-  return headers;
-}
+const as = sessionsOf(() => house);
 
 async function caseOf(index: string) {
   const { body } = await http()
@@ -113,7 +96,7 @@ test('filing a document starts the retention of its case; the same fact again ch
   await fileIn('1-9');
   await fileIn('1-9');
   const { KeepRetention } = await import('./reactions/keep-retention.ts');
-  const { rows } = await owner.query(
+  const { rows } = await house.owner.query(
     `select institution_id as "institutionId", at, data from journal where type = 'document.filed' limit 1`,
   );
   await house.app.get(KeepRetention).filed(rows[0]);
@@ -141,7 +124,7 @@ test('a closed case knows the day from which it may go, takes no more documents,
   expect((await reopen()).status).toBe(204);
   expect(await caseOf('1-9')).toMatchObject({ state: 'open', closedOn: null, disposalOn: null });
   expect((await reopen()).body).toMatchObject({ type: '/problems/case-not-closed', status: 409 });
-  const { rows } = await owner.query(`select type from journal where type like 'case.%' order by seq`);
+  const { rows } = await house.owner.query(`select type from journal where type like 'case.%' order by seq`);
   expect(rows.map(({ type }) => type)).toEqual(['case.closed', 'case.reopened']);
 });
 
@@ -197,7 +180,7 @@ test('candidates for disposal are the closed cases whose term has ended, and no 
     ).body;
   expect(await candidates()).toEqual({ on: today, cases: [] });
   const old = async (index: string, title: string, closedOn: string, retentionClass: string, years: number | null) => {
-    const { rows } = await owner.query(
+    const { rows } = await house.owner.query(
       `insert into case_file (id, institution_id, year, index, title, retention_class, retention_years, medium)
        values (gen_random_uuid(), $1, 2019, $2, $3, $4, $5, 'paper') returning id`,
       [house.institutionId, index, title, retentionClass, years],

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { SeedContext } from '../../apps/cli/seed/context.ts';
 import { freshDatabase } from './database.ts';
@@ -11,6 +12,8 @@ export interface House extends SeedContext {
   readonly api: NestExpressApplication;
   readonly url: string;
   readonly ownerUrl: string;
+  /** A connection of the database's owner, who is bound by no rule of rows; for looking behind the house. */
+  readonly owner: Client;
   readonly folder: string;
   close(): Promise<void>;
 }
@@ -49,7 +52,7 @@ export async function openHouse({
   const { default: pg } = await import('pg');
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  const directory = await seedBase(owner).finally(() => owner.end());
+  const directory = await seedBase(owner);
   const testing = await Test.createTestingModule({ imports: [ApiModule, RelayModule] }).compile();
   const api = dress(testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false }));
   describeApi(api);
@@ -62,9 +65,11 @@ export async function openHouse({
     api,
     folder,
     ownerUrl: database.ownerUrl,
+    owner,
     url: listen ? await api.getUrl() : '',
     close: async () => {
       await api.close();
+      await owner.end();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

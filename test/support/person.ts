@@ -11,10 +11,10 @@ export interface Person {
   drop(path: string, files: { name: string; content: Uint8Array }[]): Test;
 }
 
-/** Signs in over HTTP with the demonstration password. */
-export async function signIn(house: House, username: string): Promise<Person> {
+/** Signs in over HTTP, with the demonstration password unless told another. */
+export async function signIn(house: House, username: string, password = 'aprite-demo'): Promise<Person> {
   const http = house.api.getHttpServer();
-  const signedIn = await request(http).post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
+  const signedIn = await request(http).post('/api/session').send({ username, password }).expect(204);
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
   const { csrfToken } = (await request(http).get('/api/session').set('cookie', cookie).expect(200)).body;
   const dressed = (test: Test) => test.set('cookie', cookie).set('x-csrf-token', csrfToken);
@@ -28,5 +28,22 @@ export async function signIn(house: House, username: string): Promise<Person> {
         (test, { name, content }) => test.attach('files', Buffer.from(content), name),
         dressed(request(http).post(path)),
       ),
+  };
+}
+
+/** The headers of signed-in people, each signed in once: `http().get(path).set(await as('lietvede'))`. */
+export function sessionsOf(house: () => House): (username: string) => Promise<Record<string, string>> {
+  const sessions = new Map<string, Promise<Record<string, string>>>();
+  const open = async (username: string) => {
+    const http = house().api.getHttpServer();
+    const signedIn = await request(http).post('/api/session').send({ username, password: 'aprite-demo' }).expect(204);
+    const cookie = String(signedIn.headers['set-cookie']).split(';')[0]!;
+    const { csrfToken } = (await request(http).get('/api/session').set('cookie', cookie).expect(200)).body;
+    return { cookie, 'x-csrf-token': csrfToken as string };
+  };
+  return (username) => {
+    const session = sessions.get(username) ?? open(username);
+    sessions.set(username, session);
+    return session;
   };
 }
