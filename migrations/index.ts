@@ -20,6 +20,7 @@ import { Contracts1763717210000 } from './1763717210000-contracts.ts';
 import { Payments1763717220000 } from './1763717220000-payments.ts';
 import { Keys1763717230000 } from './1763717230000-keys.ts';
 import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
+import { Accounts1763717310000 } from './1763717310000-accounts.ts';
 import { FinalNumber1763717500000 } from './1763717500000-final-number.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -45,5 +46,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   Payments1763717220000,
   Keys1763717230000,
   OwnDrafts1763717300000,
+  Accounts1763717310000,
   FinalNumber1763717500000,
 ];

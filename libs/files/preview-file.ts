@@ -43,11 +43,12 @@ export async function answerFile(
   const inline = SHOWN_BY_BROWSER.includes(mediaType) && download === undefined;
   response.setHeader('cache-control', 'private, no-store');
   response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  return new StreamableFile(part ? part.bytes : await store.open(file.sha256), {
+  const options = {
     type: inline ? mediaType : 'application/octet-stream',
     disposition: `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
     length: part ? part.bytes.length : file.size,
-  });
+  };
+  return part ? new StreamableFile(part.bytes, options) : new StreamableFile(await store.open(file.sha256), options);
 }
 
 async function takePart(store: FileStore, { sha256, name, size }: NamedFile, inside: number[]) {

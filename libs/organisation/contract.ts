@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES, type RoleName } from './roles.ts';
 
 export const SignIn = z.object({ username: z.string().min(1).max(200), password: z.string().min(1).max(1000) });
 export type SignIn = z.infer<typeof SignIn>;
@@ -34,6 +35,111 @@ export const UnitView = Named.extend({
   headId: z.uuid().nullable(),
 });
 export type UnitView = z.infer<typeof UnitView>;
+
+/** Who somebody is, as an administrator enters it. */
+export const PersonDetails = z
+  .object({
+    givenName: z.string().trim().min(1).max(100),
+    familyName: z.string().trim().min(1).max(100),
+    jobTitle: z.string().trim().max(200),
+    email: z.union([z.literal(''), z.email()]),
+    phone: z.string().trim().max(50),
+    unitId: z.uuid().nullable(),
+    isCouncillor: z.boolean(),
+    activeFrom: z.iso.date().nullable(),
+    activeUntil: z.iso.date().nullable(),
+  })
+  .refine(({ activeFrom, activeUntil }) => !activeFrom || !activeUntil || activeUntil >= activeFrom, {
+    path: ['activeUntil'],
+    error: 'Beigu diena ir pirms sākuma dienas / ends before it begins',
+  });
+export type PersonDetails = z.infer<typeof PersonDetails>;
+
+export const Username = z.object({
+  username: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\d._@-]{3,100}$/u, '3–100 burti, cipari un ._@- / 3–100 letters, digits and ._@-'),
+});
+export type Username = z.infer<typeof Username>;
+
+/** `paused`: closed for a while after failed sign-ins; `locked`: by an administrator; `invited`: has no password yet. */
+const AccountState = z.enum(['none', 'invited', 'open', 'paused', 'locked']);
+
+export const AccountRow = Named.extend({
+  jobTitle: z.string(),
+  unitName: z.string().nullable(),
+  state: AccountState,
+  roles: z.array(z.string()).meta({ description: 'Those that hold today' }),
+  lastSignInAt: z.iso.datetime().nullable(),
+});
+export type AccountRow = z.infer<typeof AccountRow>;
+
+export const AccountView = z.object({
+  id: z.uuid(),
+  ...PersonDetails.shape,
+  unitName: z.string().nullable(),
+  username: z.string().nullable(),
+  hasIdentity: z.boolean().meta({ description: 'Signs in by an identity provider' }),
+  state: AccountState,
+  lastSignInAt: z.iso.datetime().nullable(),
+  lockedUntil: z.iso.datetime().nullable(),
+  invitedUntil: z.iso.datetime().nullable(),
+  roles: z.array(
+    z.object({
+      id: z.uuid(),
+      role: z.string(),
+      unitId: z.uuid().nullable(),
+      unitName: z.string().nullable(),
+      validFrom: z.iso.date(),
+      validTo: z.iso.date().nullable(),
+      isToday: z.boolean(),
+    }),
+  ),
+  substitutions: z.array(
+    z.object({
+      id: z.uuid(),
+      personId: z.uuid(),
+      personName: z.string(),
+      substituteId: z.uuid(),
+      substituteName: z.string(),
+      fromDay: z.iso.date(),
+      toDay: z.iso.date(),
+    }),
+  ),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+export const RoleView = z.object({ name: z.string(), lv: z.string(), en: z.string(), may: z.array(z.string()) });
+export type RoleView = z.infer<typeof RoleView>;
+
+export const NewRole = z
+  .object({
+    role: z.enum(Object.keys(ROLES) as [RoleName, ...RoleName[]]),
+    unitId: z.uuid().nullable(),
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().nullable(),
+  })
+  .refine(({ validFrom, validTo }) => !validTo || validTo >= validFrom, {
+    path: ['validTo'],
+    error: 'Beigu diena ir pirms sākuma dienas / ends before it begins',
+  });
+export type NewRole = z.infer<typeof NewRole>;
+
+/** A one-time link by which a password is chosen. */
+export const Invitation = z.object({ link: z.url(), until: z.iso.datetime() });
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Length counts, not composition (NIST SP 800-63B §3.1.1.2). */
+export const MIN_PASSWORD = 12;
+export const ChosenPassword = z.object({
+  token: z.string().min(20).max(100),
+  password: z
+    .string()
+    .min(MIN_PASSWORD, `Vismaz ${MIN_PASSWORD} zīmes / at least ${MIN_PASSWORD} characters`)
+    .max(1000),
+});
+export type ChosenPassword = z.infer<typeof ChosenPassword>;
 
 export const NewSubstitution = z
   .object({

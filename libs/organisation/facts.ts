@@ -6,6 +6,37 @@ export const signInFailed = fact<{ locked: boolean }>('person.sign-in-failed', {
   en: 'Failed sign-in',
 });
 export const signedOut = fact<object>('person.signed-out', { lv: 'Izrakstījās', en: 'Signed out' });
+export const personAdded = fact<object>('person.added', { lv: 'Pievienots cilvēks', en: 'Person added' });
+export const personChanged = fact<{ fields: string[] }>('person.changed', {
+  lv: 'Mainīti cilvēka dati',
+  en: 'Person’s details changed',
+});
+export const accountOpened = fact<object>('account.opened', {
+  lv: 'Atvērts vai pārdēvēts konts',
+  en: 'Account opened or renamed',
+});
+export const accountInvited = fact<{ until: string }>('account.invited', {
+  lv: 'Atiestatīta parole: izsniegta vienreizēja saite',
+  en: 'Password reset: one-time link issued',
+});
+export const passwordChosen = fact<object>('account.password-chosen', {
+  lv: 'Izvēlēta parole',
+  en: 'Password chosen',
+});
+export const accountLocked = fact<object>('account.locked', { lv: 'Konts slēgts', en: 'Account locked' });
+export const accountUnlocked = fact<object>('account.unlocked', { lv: 'Konts atslēgts', en: 'Account unlocked' });
+export const roleGranted = fact<{ role: string; unitId: string | null; validFrom: string; validTo: string | null }>(
+  'role.granted',
+  { lv: 'Piešķirta loma', en: 'Role granted' },
+);
+export const roleWithdrawn = fact<{ role: string; unitId: string | null }>('role.withdrawn', {
+  lv: 'Atņemta loma',
+  en: 'Role withdrawn',
+});
+export const substitutionEnded = fact<{ substituteId: string }>('substitution.ended', {
+  lv: 'Izbeigta aizvietošana',
+  en: 'Substitution ended',
+});
 export const substitutionSet = fact<{ substituteId: string; fromDay: string; toDay: string }>('substitution.set', {
   lv: 'Noteikta aizvietošana',
   en: 'Substitution set',

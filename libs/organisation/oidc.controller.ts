@@ -40,11 +40,11 @@ export class OidcController {
     if (!kept) throw problems.unknownIdentity();
     const departure = JSON.parse(Buffer.from(kept, 'base64url').toString()) as Departure;
     const subject = await arrive(new URL(request.originalUrl, config().PUBLIC_URL), departure);
-    const [account] = await this.dataSource.query<{ person_id: string; institution_id: string }[]>(
-      `select person_id, institution_id from find_account_by_subject($1)`,
-      [subject],
-    );
+    const [account] = await this.dataSource.query<
+      { person_id: string; institution_id: string; disabled_at: Date | null }[]
+    >(`select person_id, institution_id, disabled_at from find_account_by_subject($1)`, [subject]);
     if (!account) throw problems.unknownIdentity();
+    if (account.disabled_at) throw problems.accountDisabled();
     const actor = { ...systemActor(account.institution_id), personId: account.person_id };
     setSessionCookie(response, await this.transactions.run(actor, openSession));
   }

@@ -11,6 +11,26 @@ export const problems = defineProblems({
     lv: 'Pēc vairākiem neveiksmīgiem mēģinājumiem konts uz laiku ir slēgts.',
     en: 'After several failed attempts the account is locked for a while.',
   },
+  accountDisabled: {
+    status: 423,
+    lv: 'Jūsu kontu ir slēdzis administrators. Vērsieties pie viņa.',
+    en: 'An administrator has locked your account. Please ask them.',
+  },
+  usernameTaken: {
+    status: 409,
+    lv: 'Šāds lietotājvārds jau ir citam kontam. Izvēlieties citu.',
+    en: 'Another account has this user name already. Choose another.',
+  },
+  lastAdministrator: {
+    status: 409,
+    lv: 'Tad nepaliktu neviena, kas pārvalda sistēmu. Vispirms piešķiriet administratora lomu bez beigu termiņa kādam citam.',
+    en: 'Nobody would be left to administer the system. First give somebody else the administrator’s role without an end date.',
+  },
+  invitationEnded: {
+    status: 404,
+    lv: 'Saite ir izlietota vai tās laiks ir beidzies. Lūdziet administratoram jaunu.',
+    en: 'The link is spent or its time is over. Ask the administrator for a new one.',
+  },
   signInNeeded: { status: 401, lv: 'Lūdzu, pierakstieties.', en: 'Please sign in.' },
   csrfTokenMissing: {
     status: 403,

@@ -10,6 +10,7 @@ import { Loading, ProblemView } from './shared/page.tsx';
 import { queryClient } from './shared/query.ts';
 import { SessionContext } from './shared/session.ts';
 import { setLocale, useLocale, type Locale } from './shared/text.ts';
+import { CHOOSE_PASSWORD, ChoosePassword } from './sign-in/choose-password.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { router } from './router.tsx';
 import { resolver, themeOf } from './theme.ts';
@@ -43,7 +44,10 @@ export function Application() {
   );
 }
 
-function Door() {
+/** A one-time link opens for anybody; everything else needs a session. */
+const Door = () => (window.location.pathname === CHOOSE_PASSWORD ? <ChoosePassword /> : <House />);
+
+function House() {
   const session = useQuery({ queryKey: ['/api/session'], queryFn: readSession, staleTime: 60_000, retry: 2 });
   const locale = session.data?.locale;
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { Tag } from 'sanitize-html';
 
 const sanitize = createRequire(import.meta.url)('sanitize-html') as typeof import('sanitize-html');
 
@@ -57,13 +58,13 @@ export function safePage(
     allowProtocolRelative: false,
     transformTags: {
       // A link opens apart, tells this page's address to nobody, and shows on hover where it really leads.
-      a: (tagName, { href = '' }) => ({
+      a: (tagName, { href = '' }): Tag => ({
         tagName,
         attribs: /^(https?|mailto|tel):/i.test(href)
           ? { href, target: '_blank', rel: 'noopener noreferrer', title: href }
           : {},
       }),
-      img: (tagName, { src = '', alt = '', width = '', height = '' }) => {
+      img: (tagName, { src = '', alt = '', width = '', height = '' }): Tag => {
         const shown = safely(() => picture(src.trim()));
         if (shown) return { tagName, attribs: { src: shown, alt, width, height } };
         remoteImages += 1;

@@ -20,11 +20,13 @@ interface Account {
   password_hash: string | null;
   failures: number;
   locked_until: Date | null;
+  disabled_at: Date | null;
 }
 
 /**
  * Opens a session and answers its secret token; only the token's hash is stored.
- * @throws Problem wrong-credentials (401) for an unknown name and a wrong password alike, account-locked (423)
+ * @throws Problem wrong-credentials (401) for an unknown name and a wrong password alike, account-locked (423) after failures,
+ *   account-disabled (423) by an administrator
  */
 export async function signIn(
   dataSource: DataSource,
@@ -44,6 +46,7 @@ export async function signIn(
       ? problems.accountLocked({ lockedUntil: lockedUntil.toISOString() })
       : problems.wrongCredentials();
   }
+  if (account.disabled_at) throw problems.accountDisabled();
   return transactions.run({ ...system, personId: account.person_id }, (tx) => openSession(tx));
 }
 

@@ -1,11 +1,13 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonView, UnitView } from '#organisation/contract';
-import { useQueryText } from '../shared/navigation.tsx';
+import { Link, useQueryText } from '../shared/navigation.tsx';
 import { Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { RegisterTable, type Column } from '../shared/register-table.tsx';
+import { useMay } from '../shared/session.ts';
 import { Parts } from './parts.tsx';
+import { PeopleList } from './people-list.tsx';
 import { useText } from './texts.ts';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -14,15 +16,27 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
 export default function AdministrationPage() {
   const t = useText();
   const [query] = useQueryText();
+  const mayAdminister = useMay('administer');
   const part = query['part'] === 'units' ? 'units' : 'people';
   return (
-    <Page title={t('title')} sub={t('thin')}>
+    <Page
+      title={t('title')}
+      actions={
+        mayAdminister &&
+        part === 'people' && (
+          <Button component={Link} to="/administration/people/new">
+            {t('newPerson')}
+          </Button>
+        )
+      }
+    >
       <Parts now={part} />
-      {part === 'units' ? <Units /> : <People />}
+      {part === 'units' ? <Units /> : mayAdminister ? <PeopleList /> : <People />}
     </Page>
   );
 }
 
+/** The list without accounts, for those who only audit. */
 function People() {
   const t = useText();
   const [words, setWords] = useState('');

@@ -1,0 +1,109 @@
+import { Button, CopyButton, Group, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { AccountView, Invitation } from '#organisation/contract';
+import { ActButton, useAct } from '../shared/act.tsx';
+import { del, post, put } from '../shared/api.ts';
+import { ActForm, useActForm } from '../shared/form.tsx';
+import { moment } from '../shared/format.ts';
+import { Facts, Notice, Section, StateMark } from '../shared/page.tsx';
+import { useSharedText } from '../shared/texts.ts';
+import { ACCOUNT_TONE } from './people-list.tsx';
+import { useText } from './texts.ts';
+
+/** The account: user name, password by a one-time link, lock. */
+export function AccountPlace({ person }: { person: AccountView }) {
+  const t = useText();
+  const shared = useSharedText();
+  const act = useAct();
+  const [invitation, setInvitation] = useState<Invitation>();
+  const [isAsking, setIsAsking] = useState(false);
+  const path = `/api/accounts/${person.id}`;
+  const lock = () => act(() => put(`${path}/lock`), { done: t('locked'), undo: () => del(`${path}/lock`) });
+  const invite = async () => {
+    setIsAsking(false);
+    setInvitation(await act(() => post<Invitation>(`${path}/invitation`)));
+  };
+  return (
+    <Section title={t('account')}>
+      <Facts
+        of={[
+          [
+            t('accountState'),
+            <StateMark key="state" tone={ACCOUNT_TONE[person.state]}>
+              {t(`account.${person.state}`)}
+            </StateMark>,
+          ],
+          [t('lastSignIn'), person.lastSignInAt && moment(person.lastSignInAt)],
+          [t('pausedUntil'), person.state === 'paused' && moment(person.lockedUntil)],
+          [t('invitedUntil'), person.state === 'invited' && person.invitedUntil && moment(person.invitedUntil)],
+          [t('identity'), person.hasIdentity && t('yes')],
+        ]}
+      />
+      <UsernameForm person={person} />
+      {person.username && (
+        <Group mt={12} gap={8}>
+          <Button variant="default" onClick={() => (person.state === 'open' ? setIsAsking(true) : void invite())}>
+            {t(person.state === 'open' ? 'resetPassword' : 'issueLink')}
+          </Button>
+          {(person.state === 'locked' || person.state === 'paused') && (
+            <ActButton variant="default" act={() => del(`${path}/lock`)} done={t('unlocked')}>
+              {t('unlock')}
+            </ActButton>
+          )}
+          {person.state !== 'locked' && (
+            <Button variant="default" onClick={() => void lock()}>
+              {t('lock')}
+            </Button>
+          )}
+        </Group>
+      )}
+      <Modal
+        opened={isAsking}
+        onClose={() => setIsAsking(false)}
+        title={t('resetTitle')}
+        closeButtonProps={{ 'aria-label': shared('close') }}
+      >
+        <p>{t('resetExplain')}</p>
+        <Group mt={16} gap={8}>
+          <Button onClick={() => void invite()}>{t('resetPassword')}</Button>
+          <Button variant="default" onClick={() => setIsAsking(false)}>
+            {shared('cancel')}
+          </Button>
+        </Group>
+      </Modal>
+      {invitation && <OneTimeLink {...invitation} onClose={() => setInvitation(undefined)} />}
+    </Section>
+  );
+}
+
+function UsernameForm({ person }: { person: AccountView }) {
+  const t = useText();
+  const form = useActForm({
+    initial: { username: person.username ?? '' },
+    send: (values) => put(`/api/accounts/${person.id}/username`, values),
+    done: t('usernameSaved'),
+  });
+  return (
+    <ActForm form={form} submit={t(person.username ? 'rename' : 'openAccount')} label={t('username')}>
+      <TextInput mt={8} maw={320} label={t('username')} autoComplete="off" {...form.getInputProps('username')} />
+    </ActForm>
+  );
+}
+
+function OneTimeLink({ link, until, onClose }: Invitation & { onClose: () => void }) {
+  const t = useText();
+  const shared = useSharedText();
+  return (
+    <Modal opened onClose={onClose} title={t('linkTitle')} closeButtonProps={{ 'aria-label': shared('close') }}>
+      <Notice tone="warn">{t('linkExplain', { moment: moment(until) })}</Notice>
+      <TextInput readOnly label={t('link')} value={link} onFocus={(event) => event.currentTarget.select()} />
+      <CopyButton value={link}>
+        {({ copied, copy }) => (
+          <Button mt={12} data-autofocus onClick={copy}>
+            {t(copied ? 'copied' : 'copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </Modal>
+  );
+}
