@@ -6,12 +6,14 @@ import { benchFirstPage } from './first-page.ts';
 import { benchPages } from './pages.ts';
 import { benchWordForms } from './word-forms.ts';
 import { benchRegistration } from './registration.ts';
+import { benchSignatures } from './signatures.ts';
 
 const PARTS: Record<string, (ground: Ground, seconds: number) => Promise<Figure[]>> = {
   registration: benchRegistration,
   'word-forms': benchWordForms,
   'first-page': benchFirstPage,
   pages: benchPages,
+  signatures: benchSignatures,
 };
 
 /** Measures, prints a line for each figure, and answers 0 when every wanted bound holds. */
