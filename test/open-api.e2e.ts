@@ -99,7 +99,9 @@ const IDS: [path: string, select: string][] = [
     'select f.item_id as id from received_file f join invoice_recognition r on r.sha256 = f.sha256',
   ],
   ['/api/invoices/files/', 'select f.id from received_file f join invoice_recognition r on r.sha256 = f.sha256'],
-  ['/api/invoices/', 'select id from invoice order by not is_machine_readable'],
+  ['/api/invoices/', `select id from invoice order by class <> 'C', not is_machine_readable`],
+  ['/api/contracts/', 'select id from contract'],
+  ['/api/payments/orders/', 'select id from payment_order'],
   ['/api/sittings/', 'select id from sitting'],
   ['/api/council-drafts/', 'select id from council_draft'],
   ['/api/personnel/leave-requests/', 'select id from leave_request'],
@@ -112,6 +114,8 @@ const IDS: [path: string, select: string][] = [
 /** What a route cannot be asked without. */
 const QUERIES: Record<string, string> = {
   '/api/terms': '?kind=submission&receivedOn=2026-11-02',
+  '/api/accounting/export': '?month=2026-11&format=json',
+  '/api/invoices/paper-suppliers': '?year=2026',
   '/api/search': '?q=ceļš',
   '/api/personnel/trainings': '?year=2026',
   '/api/personnel/figures': '?year=2026',

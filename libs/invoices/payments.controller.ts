@@ -77,7 +77,7 @@ export class PaymentsController {
   @HttpCode(200)
   @ApiConsumes('multipart/form-data')
   @Answers(BankFileResult)
-  @UseInterceptors(FileInterceptor('file', { limits: { fileSize: LARGEST } }))
+  @UseInterceptors(FileInterceptor('files', { limits: { fileSize: LARGEST } }))
   async bankFile(@Me() me: Actor, @UploadedFile() file?: Given) {
     if (!file) throw problems.bankFileUnreadable();
     const content = readOrRefuse(file.buffer, me.locale);

@@ -220,7 +220,7 @@ function BankFile() {
   const send = (file: File | null) => {
     if (!file) return;
     const body = new FormData();
-    body.append('file', file);
+    body.append('files', file);
     void act(() => post<BankFileResult>('/api/payments/bank-files', body), { done: t('bankFileRead') });
   };
   return (
