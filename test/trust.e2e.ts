@@ -4,24 +4,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { makePdf } from '../libs/signatures/testing/documents.ts';
-import { makeKey, writeCertificate } from '../libs/signatures/testing/issue.ts';
 import type { Holder } from '../libs/signatures/testing/responders.ts';
 import { writeTrustedList, type ListWish } from '../libs/signatures/testing/trusted-list.ts';
 import { completePades, createDemoAuthority, preparePades } from '#signatures';
 import type { SignatureReportView, TrustView } from '#signing/contract';
 import { Subscribers } from '../libs/platform/relay/subscribers.ts';
+import { listOperator } from './support/list-operator.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
 
-const operator = (name: string): Holder => {
-  const key = makeKey('P-256');
-  const subject = { C: 'LV', CN: name };
-  const period = { notBefore: new Date('2025-01-01'), notAfter: new Date('2035-01-01') };
-  return { key, certificate: writeCertificate({ subject, key, ...period, extensions: [] }) };
-};
-const europe = operator('Saraksts ES');
-const latvia = operator('Saraksts LV');
-const stranger = operator('Svešais');
+const europe = listOperator('Saraksts ES');
+const latvia = listOperator('Saraksts LV');
+const stranger = listOperator('Svešais');
 const authority = createDemoAuthority();
 const pem = ({ certificate }: Holder) =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString('base64')}\n-----END CERTIFICATE-----`;

@@ -20,6 +20,7 @@ const PAGES: [username: string, path: string][] = [
   ['koordinators', '/indicators'],
   ['admins', '/administration'],
   ['admins', '/administration?part=units'],
+  ['admins', '/administration/trust'],
   ['auditors', '/administration/journal'],
 ];
 

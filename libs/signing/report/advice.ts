@@ -79,14 +79,15 @@ const OTHERWISE: Text = {
   en: 'Ask the sender for the signed document again; what came is kept.',
 };
 
-/** What to do; nothing when the signatures are accepted or there are none. */
+/** What to do, the gravest first; nothing when the signatures are accepted or there are none. */
 export function adviceOn(report: KeptReport): Text[] {
   if (report.verdict === 'accept' || report.verdict === 'no-signature') return [];
   const cases = signaturesOf(report)
     .filter(({ verdict }) => verdict !== 'accept')
+    .toSorted((one, other) => Number(other.verdict === 'reject') - Number(one.verdict === 'reject'))
     .map(({ subIndication, errors }) => [subIndication ?? '', ...errors.map(({ code }) => code)]);
   const container = report.container.errors.map(({ code }) => code);
-  if (container.length) cases.push([...container, 'FORMAT_FAILURE']);
+  if (container.length) cases.unshift([...container, 'FORMAT_FAILURE']);
   const found = cases.map(
     (codes) => ADVICE.find(({ on }) => on.some((code: string) => codes.includes(code))) ?? OTHERWISE,
   );

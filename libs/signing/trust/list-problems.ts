@@ -4,8 +4,8 @@ import type { TrustedListError } from '#signatures';
 /** Why a list is not used, or not newer: what it means and what to do, for an administrator. */
 export const LIST_PROBLEMS: Record<TrustedListError['code'], Text> = {
   unreachable: {
-    lv: 'Adrese neatbild. Līdz nākamajam mēģinājumam lieto pēdējo ielādēto sarakstu; ja tas ieilgst, pārbaudiet adresi un servera piekļuvi tīklam.',
-    en: 'The address does not answer. The last loaded list serves until the next attempt; if this lasts, check the address and the server’s access to the network.',
+    lv: 'Adrese neatbild. Lieto pēdējo ielādēto sarakstu, ja tāds ir; ja tas ieilgst, pārbaudiet adresi un servera piekļuvi tīklam.',
+    en: 'The address does not answer. The last loaded list serves, if there is one; if this lasts, check the address and the server’s access to the network.',
   },
   'not-a-list': {
     lv: 'Šajā adresē nav uzticamā saraksta. Pārbaudiet adresi.',

@@ -45,7 +45,7 @@ export default function IntakePage() {
     {
       name: 'sender',
       title: t('sender'),
-      width: 240,
+      width: 190,
       cell: ({ senderName, senderAddress }) => <span title={senderAddress}>{senderName || senderAddress || '–'}</span>,
     },
     {
@@ -56,7 +56,7 @@ export default function IntakePage() {
     {
       name: 'findings',
       title: t('findings'),
-      width: 140,
+      width: 130,
       cell: ({ severity }) =>
         severity ? (
           <StateMark tone={TONES[severity]}>{t(`severity.${severity}`)}</StateMark>
@@ -67,7 +67,7 @@ export default function IntakePage() {
     {
       name: 'signature',
       title: t('signature'),
-      width: 130,
+      width: 120,
       cell: ({ signature }) =>
         signature && <StateMark tone={SIGNATURES[signature]}>{t(`signature.${signature}`)}</StateMark>,
     },
@@ -94,6 +94,7 @@ export default function IntakePage() {
         />
         <Checkbox
           label={t('notAccepted')}
+          mb={6}
           checked={query['signature'] === 'not-accepted'}
           onChange={(event) => change({ signature: event.currentTarget.checked ? 'not-accepted' : null })}
         />

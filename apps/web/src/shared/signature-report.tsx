@@ -93,7 +93,7 @@ export function SignatureReport({ report, at }: { report: SignatureReportView; a
         </Button>
       </Group>
       {earlier.length > 0 && (
-        <details>
+        <details style={{ marginTop: 8 }}>
           <summary>{t('earlier', { count: earlier.length })}</summary>
           <ul className="rows">
             {earlier.map((one) => (

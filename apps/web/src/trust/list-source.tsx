@@ -49,8 +49,10 @@ export function ListSource({ source, onRemove }: { source: TrustSourceView; onRe
             list.sequence ?? '–',
             day(list.issuedAt),
             day(list.nextUpdate),
-            list.services ?? '–',
-            moment(list.loadedAt),
+            list.services || '–',
+            <span key="loaded" className="figures" style={{ whiteSpace: 'nowrap' }}>
+              {moment(list.loadedAt)}
+            </span>,
             <State key="state" of={list} />,
           ],
         }))}
