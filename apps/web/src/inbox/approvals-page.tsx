@@ -13,14 +13,12 @@ export default function ApprovalsPage() {
     <Page title={t('approvalsTitle')}>
       <OpenSignings />
       <Loaded of={inbox}>
-        {(items) => {
-          const steps = items.filter(({ what }) => what === 'step');
-          return steps.length ? (
-            <WorkList items={steps} />
-          ) : (
-            <Empty title={t('emptyApprovals')}>{t('emptyHint')}</Empty>
-          );
-        }}
+        {(items) => (
+          <WorkList
+            items={items.filter(({ what }) => what === 'step')}
+            empty={<Empty title={t('emptyApprovals')}>{t('emptyHint')}</Empty>}
+          />
+        )}
       </Loaded>
     </Page>
   );

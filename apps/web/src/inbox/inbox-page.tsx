@@ -11,7 +11,7 @@ export default function InboxPage() {
   return (
     <Page title={t('title')} sub={inbox.data?.length ? t('waits', { count: inbox.data.length }) : undefined}>
       <Loaded of={inbox}>
-        {(items) => (items.length ? <WorkList items={items} /> : <Empty title={t('empty')}>{t('emptyHint')}</Empty>)}
+        {(items) => <WorkList items={items} empty={<Empty title={t('empty')}>{t('emptyHint')}</Empty>} />}
       </Loaded>
     </Page>
   );

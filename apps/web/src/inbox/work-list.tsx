@@ -1,5 +1,5 @@
 import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { InboxItem } from '#approval/contract';
 import { useAct } from '../shared/act.tsx';
 import { post } from '../shared/api.ts';
@@ -27,7 +27,7 @@ const groupOf = ({ dueOn }: InboxItem): Group => {
  * What waits, by urgency; every row says what is expected and offers that act. `j k` move, `o` opens, `e` acts; where several signatures
  * wait, `x` chooses some to be given at once.
  */
-export function WorkList({ items }: { items: readonly InboxItem[] }) {
+export function WorkList({ items, empty }: { items: readonly InboxItem[]; empty: ReactNode }) {
   const t = useText();
   const go = useGo();
   const [now, setNow] = useState(0);
@@ -75,6 +75,7 @@ export function WorkList({ items }: { items: readonly InboxItem[] }) {
           )
         );
       })}
+      {items.length === 0 && empty}
       {reporting && <Report item={reporting} onClose={() => setReporting(undefined)} />}
     </>
   );
