@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { holds, print, type Figure } from './figures.ts';
 import { openGround, type Ground } from './ground.ts';
 import { benchFirstPage } from './first-page.ts';
+import { benchInvoices } from './invoices.ts';
 import { benchPages } from './pages.ts';
 import { benchWordForms } from './word-forms.ts';
 import { benchRegistration } from './registration.ts';
@@ -13,6 +14,7 @@ const PARTS: Record<string, (ground: Ground, seconds: number) => Promise<Figure[
   'word-forms': benchWordForms,
   'first-page': benchFirstPage,
   pages: benchPages,
+  invoices: benchInvoices,
   signatures: benchSignatures,
 };
 

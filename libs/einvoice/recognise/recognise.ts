@@ -2,7 +2,6 @@ import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { type Budget, type Part, partsOfMail, partsOfZip, wholeBudget } from './containers.ts';
 import { type Recognition, type Source, unread } from './recognition.ts';
-import { recognisePdf } from './recognise-pdf.ts';
 import { recogniseXml, refused } from './recognise-xml.ts';
 
 export interface RecognitionOptions {
@@ -36,7 +35,8 @@ async function read(
   }
   switch (kind) {
     case 'pdf':
-      return [await recognisePdf(bytes, fileName, options)];
+      // Its PDF reader is loaded with the first PDF, not with the process.
+      return [await (await import('./recognise-pdf.ts')).recognisePdf(bytes, fileName, options)];
     case 'zip':
       return readParts(() => partsOfZip(bytes, budget), 'container', options, depth, budget);
     case 'mail':

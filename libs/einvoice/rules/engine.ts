@@ -57,9 +57,9 @@ const root = '/';
 export function run({ stations }: Plan, document: Document, findings: Finding[]): void {
   for (const station of stations.get(root) ?? []) judge(station, document.root, document, findings);
   for (const [name, elements] of document.tree.named) {
-    for (const station of stations.get(name) ?? []) {
-      for (const element of elements) judge(station, element, document, findings);
-    }
+    const here = stations.get(name);
+    if (!here) continue;
+    for (const station of here) for (const element of elements) judge(station, element, document, findings);
   }
 }
 
@@ -88,13 +88,13 @@ function fitting({ steps, start }: Branch, when: Condition | undefined): Station
   // Stations are found by the name of their last step, so it is known to fit.
   if (steps.length === 1 && !fromRoot && !own.holds) return when ?? (() => true);
   return (element) => {
-    if (own.holds && !own.holds(element)) return false;
+    if ((when && !when(element)) || (own.holds && !own.holds(element))) return false;
     let at = element.parent;
     for (let index = steps.length - 2; index >= 0; index--) {
       const { name, holds } = steps[index]!;
       if (at?.name !== name || (holds && !holds(at))) return false;
       at = at.parent;
     }
-    return (!fromRoot || (at !== null && at.parent === null)) && (!when || when(element));
+    return !fromRoot || (at !== null && at.parent === null);
   };
 }

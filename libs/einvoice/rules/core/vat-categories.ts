@@ -11,6 +11,7 @@ import {
   othersInCii,
   othersInUbl,
   ublPresence,
+  whenUsed,
 } from './vat-presence.ts';
 import { ciiTaxable, ublTaxable } from './vat-taxable.ts';
 
@@ -29,7 +30,7 @@ const rulesOf = (kind: VatKind): Rule[] => {
     rule(
       id(number),
       { UBL: 'invoice', CII: `${place} ${code}` },
-      { UBL: numbersInUbl(kind, place), CII: numbersInCii(kind) },
+      { UBL: whenUsed(kind, numbersInUbl(kind, place)), CII: numbersInCii(kind) },
       `${lv} ${whereLv}: ${numbersLv}.`,
       `${en} ${whereEn}: ${numbersEn}.`,
     );
@@ -45,7 +46,7 @@ const rulesOf = (kind: VatKind): Rule[] => {
     rule(
       id('01'),
       'invoice',
-      { UBL: ublPresence(kind), CII: ciiPresence(kind) },
+      { UBL: whenUsed(kind, ublPresence(kind)), CII: whenUsed(kind, ciiPresence(kind)) },
       `${lv}: sadalījumā (BG-23) jābūt ${kind.rows === 'exactly one' ? 'tieši vienai' : 'vismaz vienai'} tās rindai tad un tikai tad, ja kategorija lietota.`,
       `${en}: the breakdown (BG-23) has ${kind.rows === 'exactly one' ? 'exactly one row' : 'a row'} of it if and only if it is used.`,
     ),

@@ -1,9 +1,29 @@
+import type { Element } from '../../xml/element.ts';
 import { normalise } from '../../xml/find.ts';
+import type { Document } from '../document.ts';
 import type { Place } from '../place.ts';
 import type { Rule, Test } from '../rule.ts';
 import type { VatKind } from './vat-kinds.ts';
 
 /** Where VAT categories are used and which party numbers stand beside them (the -01 to -04 of each category). */
+
+/** Most invoices use one category or two; the rules of the others hold without a look at the document. */
+export const whenUsed =
+  ({ code }: Pick<VatKind, 'code'>, test: Test): Test =>
+  (at) =>
+    !categoriesOf(at.document).has(code) || test(at);
+
+const categoriesOf = (document: Document): ReadonlySet<string> =>
+  document.once('categories', () =>
+    document.syntax === 'UBL'
+      ? new Set(
+          ['cac:TaxCategory', 'cac:ClassifiedTaxCategory']
+            .flatMap((name) => document.every(name))
+            .flatMap(({ children }) => children.filter(({ name }) => name === 'cbc:ID'))
+            .map(({ value }) => normalise(value)),
+        )
+      : new Set(document.every('ram:CategoryCode').map(({ value }) => value)),
+  );
 
 const count = (at: Place, expression: string, code: string): number =>
   codesAt(at, expression).filter((each) => each === code).length;
@@ -132,19 +152,17 @@ export function deliveredTo(question: 'when' | 'where'): Rule['holds'] {
           at.has('../../ram:BillingSpecifiedPeriod/ram:StartDateTime') ||
           at.has('../../ram:BillingSpecifiedPeriod/ram:EndDateTime')
       : (at) => at.has(`${delivery}/ram:ShipToTradeParty/ram:PostalTradeAddress/ram:CountryID`);
-  return { UBL: (at) => count(at, ubl.rows, 'K') === 0 || inUbl(at), CII: inCii };
+  return { UBL: whenUsed({ code: 'K' }, (at) => count(at, ubl.rows, 'K') === 0 || inUbl(at)), CII: inCii };
 }
 
 /** A category without a code is another category. */
 export function othersInUbl(place: 'rows' | 'lines' | 'allowances' | 'charges'): Test {
   const categories = ubl[place].replace(/\/cbc:ID$/, '');
-  return (at) =>
-    count(at, ubl.rows, 'O') === 0 ||
-    at.document.once(`only O ${place}`, () =>
-      at
-        .elements(categories)
-        .every(({ children }) => normalise(children.find(({ name }) => name === 'cbc:ID')?.value ?? '') === 'O'),
-    );
+  const codeOf = ({ children }: Element) => normalise(children.find(({ name }) => name === 'cbc:ID')?.value ?? '');
+  return whenUsed(
+    { code: 'O' },
+    (at) => count(at, ubl.rows, 'O') === 0 || at.elements(categories).every((each) => codeOf(each) === 'O'),
+  );
 }
 
 export function othersInCii(place: 'taxes' | 'categories'): Test {

@@ -25,8 +25,7 @@ const keyOf = (category: string, rate?: Decimal): string => (rate ? `${category}
 function shares(all: Taxed[]): Shares {
   const found: Shares = new Map();
   for (const { amount, categories, rates } of all) {
-    const keys = new Set(categories.flatMap((each) => [keyOf(each), ...rates.map((rate) => keyOf(each, rate))]));
-    for (const key of keys) {
+    for (const key of new Set(categories.flatMap((each) => [each, ...rates.map((rate) => keyOf(each, rate))]))) {
       const share = found.get(key);
       if (share) {
         share.count += 1;

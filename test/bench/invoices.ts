@@ -1,0 +1,92 @@
+import { validate } from '#einvoice';
+import { exampleCii, exampleUbl } from '../../libs/einvoice/examples.ts';
+import { percentile, type Figure } from './figures.ts';
+import type { Ground } from './ground.ts';
+
+const TEN_KB = 10 * 1024;
+
+/**
+ * What judging an invoice costs in CPU time, parsing included: warm, by 10 kB, EN 16931 alone and with Peppol; and how the cost grows
+ * from 1,000 lines to 10,000. The official rules are not at hand here (no package of ours carries them), so nothing is compared to them.
+ */
+export function benchInvoices(_: Ground, seconds: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [syntax, xml] of [
+    ['UBL', exampleUbl()],
+    ['CII', exampleCii()],
+  ] as const) {
+    const tenKilobytes = withLines(xml, linesFor(xml, TEN_KB));
+    for (const peppol of [false, true]) {
+      const { cost, note } = warm(tenKilobytes, peppol, seconds);
+      figures.push({
+        name: `invoice of 10 kB, ${syntax}, EN 16931${peppol ? ' and Peppol' : ''}: CPU, warm`,
+        value: cost,
+        unit: 'ms',
+        atMost: 1,
+        note,
+      });
+    }
+    const [thousand, tenThousand] = [1000, 10_000].map((count) => leastOf(3, withLines(xml, count)));
+    figures.push(
+      {
+        name: `invoice of 10,000 lines, ${syntax}: time`,
+        value: tenThousand!.wall,
+        unit: 'ms',
+        atMost: 2000,
+      },
+      {
+        name: `invoice, ${syntax}: cost of 10,000 lines to that of 1,000`,
+        value: tenThousand!.cpu / thousand!.cpu,
+        unit: '',
+        atMost: 15,
+        note: 'linear is 10',
+      },
+      { name: `invoice of 10,000 lines, ${syntax}: resident memory after`, value: resident(), unit: 'MiB' },
+    );
+  }
+  return Promise.resolve(figures);
+}
+
+/** The cost of one invoice among many: a tenth of the rounds takes less. Other work on the machine makes the median meaningless. */
+function warm(xml: Buffer, peppol: boolean, seconds: number): { cost: number; note: string } {
+  const rounds: number[] = [];
+  const batch = 20;
+  for (let each = 0; each < 400; each++) validate(xml, { peppol });
+  for (const end = performance.now() + (seconds * 1000) / 5; performance.now() < end;) {
+    const started = process.cpuUsage();
+    for (let each = 0; each < batch; each++) validate(xml, { peppol });
+    const { user, system } = process.cpuUsage(started);
+    rounds.push(((user + system) / 1000 / batch) * (TEN_KB / xml.length));
+  }
+  return {
+    cost: percentile(rounds, 0.1),
+    note: `median ${percentile(rounds, 0.5).toFixed(2)}, ${rounds.length * batch} invoices`,
+  };
+}
+
+function leastOf(runs: number, xml: Buffer): { wall: number; cpu: number } {
+  const least = { wall: Infinity, cpu: Infinity };
+  for (let run = 0; run < runs; run++) {
+    const [started, begun] = [process.cpuUsage(), performance.now()];
+    validate(xml, { peppol: true });
+    const { user, system } = process.cpuUsage(started);
+    least.wall = Math.min(least.wall, performance.now() - begun);
+    least.cpu = Math.min(least.cpu, (user + system) / 1000);
+  }
+  return least;
+}
+
+const line =
+  /<cac:InvoiceLine>[\s\S]*?<\/cac:InvoiceLine>|<ram:IncludedSupplyChainTradeLineItem>[\s\S]*?<\/ram:IncludedSupplyChainTradeLineItem>/;
+
+/** The invoice with its first line repeated; totals are wrong then, which costs as much as right ones. */
+function withLines(xml: string, count: number): Buffer {
+  const one = line.exec(xml)![0];
+  return Buffer.from(xml.replace(one, one.repeat(count)));
+}
+
+function linesFor(xml: string, bytes: number): number {
+  return 1 + Math.max(0, Math.round((bytes - Buffer.byteLength(xml)) / Buffer.byteLength(line.exec(xml)![0])));
+}
+
+const resident = (): number => process.memoryUsage.rss() / 2 ** 20;
