@@ -31,6 +31,9 @@ export const DocumentsQuery = z.object({
 });
 export type DocumentsQuery = z.infer<typeof DocumentsQuery>;
 
+export const ExportQuery = DocumentsQuery.omit({ before: true }).extend({ format: z.enum(['csv', 'xlsx']) });
+export type ExportQuery = z.infer<typeof ExportQuery>;
+
 const Brief = z.object({
   id: z.uuid(),
   kind: z.string(),
@@ -49,7 +52,14 @@ const Brief = z.object({
 });
 
 export const DocumentsPage = z.object({
-  rows: z.array(Brief.extend({ files: z.number() })),
+  rows: z.array(
+    Brief.extend({
+      files: z.number(),
+      isMasked: z
+        .boolean()
+        .meta({ description: 'Stands in the register, but is not the reader’s: only number and day are told' }),
+    }),
+  ),
   next: z.uuid().nullable(),
   count: z.number(),
   countIsExact: z.boolean(),

@@ -1,9 +1,22 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { answerFile, FileStore, previewFile } from '#files';
 import { FilePreview, FileQuery } from '#files/contract';
-import { v7, type Actor, type Tx } from '#kernel';
+import { dayOf, v7, type Actor, type Tx } from '#kernel';
 import { Me } from '#organisation';
 import { Answers, AnswersBytes, Created, Transactions } from '#platform';
 import { z } from 'zod';
@@ -18,6 +31,7 @@ import {
   DocumentsPage,
   DocumentsQuery,
   DraftView,
+  ExportQuery,
   FileInto,
   KindView,
   NewView,
@@ -26,10 +40,12 @@ import {
   Restriction,
   SavedView,
 } from './contract.ts';
+import { asTable, MEDIA_TYPES } from './as-table.ts';
 import { allKinds } from './kinds.ts';
 import { assertVisible, documentCard } from './queries/document-card.ts';
 import { documentsList } from './queries/documents-list.ts';
 import { drafts } from './queries/drafts.ts';
+import { exportRows } from './queries/export-rows.ts';
 import { explainAccess } from './queries/explain-access.ts';
 import { fileToRead } from './queries/file-to-read.ts';
 import { path } from './queries/path.ts';
@@ -69,6 +85,17 @@ export class DocumentsController {
   @Answers(DocumentsPage)
   list(@Me() me: Actor, @Query({ schema: DocumentsQuery }) query: DocumentsQuery) {
     return this.run(me, (tx) => documentsList(tx, query));
+  }
+
+  /** The list as a table for other programs; what is masked on the page is masked here. */
+  @Get('documents/export')
+  @AnswersBytes()
+  async export(@Me() me: Actor, @Query({ schema: ExportQuery }) { format, ...query }: ExportQuery) {
+    const rows = await this.run(me, (tx) => exportRows(tx, query, format));
+    return new StreamableFile(asTable(rows, format), {
+      type: MEDIA_TYPES[format],
+      disposition: `attachment; filename="registrs-${dayOf(new Date())}.${format}"`,
+    });
   }
 
   @Get('documents/:id')

@@ -24,6 +24,10 @@ export const fileReplaced = fact<{ fileId: string; sha256: string; previous: str
   en: 'File replaced',
   isMinor: true,
 });
+export const registerExported = fact<{ rows: number; format: string }>('register.exported', {
+  lv: 'Lejupielādēts reģistra izraksts',
+  en: 'Register exported',
+});
 export const draftDiscarded = fact<object>('draft.discarded', {
   lv: 'Projekts atmests',
   en: 'Draft discarded',

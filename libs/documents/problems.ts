@@ -2,6 +2,11 @@ import { defineProblems } from '#kernel';
 
 export const problems = defineProblems({
   noSuchRegister: { status: 422, lv: 'Šāda reģistra nav.', en: 'There is no such register.' },
+  exportTooLarge: {
+    status: 422,
+    lv: 'Izrakstā būtu pārāk daudz ierakstu. Sašauriniet to ar datumiem vai reģistru.',
+    en: 'The export would have too many rows. Narrow it by days or by register.',
+  },
   noSuchCase: {
     status: 422,
     lv: 'Šādas atvērtas lietas klasifikācijas shēmā nav.',

@@ -28,3 +28,10 @@ export function visibleTo(actor: Actor): Sql {
   const byRight = sql`(${inUnits(read)} and (d.access = 'open' or ${inUnits(restricted)}))`;
   return sql`(${join([byRight, takesPart(actor), ...kindsOfOffice(actor)], ' or ')})`;
 }
+
+/**
+ * Who reads documents of a unit sees that a restricted one stands in its register, though not what it is: numbers are read without a gap.
+ * Wider than `visibleTo`: whatever uses it masks what that rule hides.
+ */
+export const standsInBookOf = (actor: Actor): Sql =>
+  sql`(${inUnits(unitsWhere(actor, 'read documents'))} or ${visibleTo(actor)})`;

@@ -2,28 +2,24 @@ import type { Tx } from '#kernel';
 import { planAnew } from '#platform';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { DocumentsPage, DocumentsQuery } from '../contract.ts';
-import { visibleTo } from '../visible-to.ts';
+import { standsInBookOf, visibleTo } from '../visible-to.ts';
 
 const PAGE = 100;
 
 /** Counts are exact up to here; above it the screen says "more than". */
 const COUNT_LIMIT = 1000;
 
-/** One page of a register or of all registers, newest first; `before` is the last row of the page already shown. */
+type Row = DocumentsPage['rows'][number];
+
+/**
+ * One page of a register or of all registers, newest first; `before` is the last row of the page already shown. A register is a whole
+ * book: what stands in it and is not the reader's is shown masked, with nothing but its number and day.
+ */
 export async function documentsList(tx: Tx, query: DocumentsQuery): Promise<DocumentsPage> {
-  const where = join([visibleTo(tx.actor), sql`d.registered_at is not null`, ...filters(query)], ' and ');
-  const after = query.before
-    ? sql`and (d.registered_at, d.id) < (select registered_at, id from document where id = ${query.before})`
-    : sql``;
+  const where = listed(tx, query);
   const [, rows, count] = await Promise.all([
     planAnew(tx),
-    tx.rows<DocumentsPage['rows'][number]>(sql`
-      select d.id, d.kind, d.title, d.state, d.direction, d.medium, d.channel, d.number, d.registered_on as "registeredOn", d.due_on as "dueOn",
-             d.access, d.counterparty_name as "counterpartyName", u.name as "unitName", c.index as "caseIndex",
-             (select count(*)::int from document_file f where f.document_id = d.id and f.superseded_at is null) as "files"
-        from (select * from document d where ${where} ${after} order by d.registered_at desc, d.id desc limit ${PAGE + 1}) d
-        join unit u on u.id = d.unit_id left join case_file c on c.id = d.case_id
-       order by d.registered_at desc, d.id desc`),
+    rowsOf(tx, where, query.before, PAGE + 1),
     tx.row<{ count: number }>(
       sql`select count(*)::int from (select 1 from document d where ${where} limit ${COUNT_LIMIT + 1}) t`,
     ),
@@ -34,6 +30,33 @@ export async function documentsList(tx: Tx, query: DocumentsQuery): Promise<Docu
     count: Math.min(count!.count, COUNT_LIMIT),
     countIsExact: count!.count <= COUNT_LIMIT,
   };
+}
+
+/** Which rows a list shows, as SQL over the alias `d`. A filter by what is masked finds only what the reader sees: it tells nothing. */
+export function listed(tx: Tx, query: DocumentsQuery): Sql {
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const isBook =
+    Boolean(query.register) && asked.every(([name]) => ['register', 'from', 'to', 'number', 'before'].includes(name));
+  const scope = isBook ? standsInBookOf(tx.actor) : visibleTo(tx.actor);
+  return join([scope, sql`d.registered_at is not null`, ...filters(query)], ' and ');
+}
+
+/** Rows of a list after one already shown. What is masked never leaves the database. */
+export function rowsOf(tx: Tx, where: Sql, before: string | undefined, limit: number): Promise<Row[]> {
+  const after = before
+    ? sql`and (d.registered_at, d.id) < (select registered_at, id from document where id = ${before})`
+    : sql``;
+  return tx.rows<Row>(sql`
+    select d.id, d.number, d.registered_on as "registeredOn", d.access, d.direction, d.medium, not d.seen as "isMasked",
+           case when d.seen then d.kind else '' end as kind, case when d.seen then d.title else '' end as title,
+           case when d.seen then d.state else '' end as state, case when d.seen then d.channel end as channel,
+           case when d.seen then d.due_on end as "dueOn", case when d.seen then d.counterparty_name end as "counterpartyName",
+           case when d.seen then u.name else '' end as "unitName", case when d.seen then c.index end as "caseIndex",
+           case when d.seen then (select count(*)::int from document_file f where f.document_id = d.id and f.superseded_at is null) else 0 end as "files"
+      from (select d.*, ${visibleTo(tx.actor)} as seen from (
+              select * from document d where ${where} ${after} order by d.registered_at desc, d.id desc limit ${limit}) d) d
+      join unit u on u.id = d.unit_id left join case_file c on c.id = d.case_id
+     order by d.registered_at desc, d.id desc`);
 }
 
 function filters({

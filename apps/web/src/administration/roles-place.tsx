@@ -66,7 +66,7 @@ function RoleForm({ personId }: { personId: string }) {
     done: t('roleGranted'),
   });
   return (
-    <ActForm form={form} submit={t('grant')} label={t('grantRole')}>
+    <ActForm isQuiet form={form} submit={t('grant')} label={t('grantRole')}>
       <div className="card-fields" style={{ marginTop: 12 }}>
         <Select
           label={t('role')}

@@ -54,7 +54,7 @@ function SubstitutionForm({ personId }: { personId: string }) {
     done: t('substitutionSet'),
   });
   return (
-    <ActForm form={form} submit={t('setSubstitution')} label={t('substitution')}>
+    <ActForm isQuiet form={form} submit={t('setSubstitution')} label={t('substitution')}>
       <div className="card-fields" style={{ marginTop: 12 }}>
         <PersonSelect
           className="wide"

@@ -9,6 +9,8 @@ import type { ActName, ActProps } from './act-dialog.ts';
 import { useText } from './texts.ts';
 import { myStep, myTask, type Card } from './use-card.ts';
 
+const Why = lazy(() => import('./acts/why.tsx'));
+
 const dialogs: Record<ActName, ComponentType<ActProps>> = {
   resolve: lazy(() => import('./acts/resolve.tsx')),
   reply: lazy(() => import('./acts/reply.tsx')),
@@ -17,7 +19,7 @@ const dialogs: Record<ActName, ComponentType<ActProps>> = {
   sign: lazy(() => import('./acts/sign.tsx')),
   file: lazy(() => import('./acts/file.tsx')),
   restrict: lazy(() => import('./acts/restrict.tsx')),
-  why: lazy(() => import('./acts/why.tsx')),
+  why: ({ card, onClose }) => <Why id={card.id} onClose={onClose} />,
   close: lazy(() => import('./acts/close.tsx')),
 };
 

@@ -8,6 +8,7 @@ import { isEnded, stateTone, useKinds, useWord } from '../shared/words.ts';
 import { ProblemError } from '../shared/api.ts';
 import type { ActName } from './act-dialog.ts';
 import { ActDialog, CardActs } from './card-acts.tsx';
+import Why from './acts/why.tsx';
 import { DataPlace } from './places/data-place.tsx';
 import { FilesPlace } from './places/files-place.tsx';
 import { LinksPlace } from './places/links-place.tsx';
@@ -44,15 +45,7 @@ export function DocumentCard({ id, isBeside, onClose }: DocumentCardProps) {
             {t('whyNotSee')}
           </Button>
         )}
-        {asking && (
-          <ActDialog
-            name="why"
-            card={{ id } as Card['card']}
-            letter={null}
-            work={work}
-            onClose={() => setAsking(false)}
-          />
-        )}
+        {asking && <Why id={id} onClose={() => setAsking(false)} />}
       </div>
     );
   }

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconLock } from '@tabler/icons-react';
+import { IconLock, IconTableExport } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { DocumentsPage as View } from '#documents/contract';
 import { withQuery } from '../shared/api.ts';
@@ -12,6 +12,7 @@ import { RegisterTable, type Column } from '../shared/register-table.tsx';
 import { SavedViews } from '../shared/saved-views.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { isEnded, stateTone, useKinds, useWord } from '../shared/words.ts';
+import Why from './acts/why.tsx';
 import { FileIntoModal } from './acts/file-into.tsx';
 import { Parts } from './parts.tsx';
 import { FILTERS, Filters } from './filters.tsx';
@@ -28,16 +29,25 @@ export default function DocumentsPage() {
   const isWide = useMediaQuery('(min-width: 1560px)', false, { getInitialValueInEffect: false });
   const [query, change] = useQueryText();
   const [filing, setFiling] = useState<Row[]>();
+  const [asking, setAsking] = useState<string>();
   const filters = Object.fromEntries(FILTERS.map((name) => [name, query[name]]));
   const path = withQuery('/api/documents', filters);
   const list = useEndless<View>(path, (before) => withQuery('/api/documents', { ...filters, before }));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const first = list.data?.pages[0];
-  const columns = useColumns();
+  const columns = useColumns(setAsking);
   const isFiltered = FILTERS.some((name) => name !== 'register' && query[name]);
   const openId = isWide ? query['open'] : undefined;
   const page = (
-    <Page title={t('title')} actions={<SavedViews screen="documents" />}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Export filters={filters} />
+          <SavedViews screen="documents" />
+        </>
+      }
+    >
       <Parts now="registers" />
       <Filters />
       {list.isError && !list.data ? (
@@ -50,8 +60,9 @@ export default function DocumentsPage() {
           rows={rows}
           keyOf={({ id }) => id}
           nameOf={({ number, title }) => `${number ?? ''} ${title}`}
-          linkOf={({ id }) => `/documents/${id}`}
-          onOpen={isWide ? ({ id }) => change({ open: id }) : undefined}
+          onOpen={({ id, isMasked }) =>
+            isMasked ? setAsking(id) : isWide ? change({ open: id }) : go(`/documents/${id}`)
+          }
           openKey={openId}
           hasMore={list.hasNextPage}
           onMore={() => void (list.isFetchingNextPage || list.fetchNextPage())}
@@ -66,7 +77,7 @@ export default function DocumentsPage() {
             )
           }
           bulk={(chosen) => (
-            <Button size="compact-sm" onClick={() => setFiling(chosen)}>
+            <Button size="compact-sm" onClick={() => setFiling(chosen.filter(({ isMasked }) => !isMasked))}>
               {t('fileInto')}
             </Button>
           )}
@@ -88,6 +99,7 @@ export default function DocumentsPage() {
           }
         />
       )}
+      {asking && <Why id={asking} onClose={() => setAsking(undefined)} />}
       {filing && <FileIntoModal ids={filing.map(({ id }) => id)} onClose={() => setFiling(undefined)} />}
     </Page>
   );
@@ -100,7 +112,30 @@ export default function DocumentsPage() {
   );
 }
 
-function useColumns(): Column<Row>[] {
+/** The list as it is filtered now, as a table for other programs. */
+function Export({ filters }: { filters: Record<string, string | undefined> }) {
+  const t = useText();
+  const href = (format: string) => withQuery('/api/documents/export', { ...filters, format });
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconTableExport size={16} aria-hidden />}>
+          {t('export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={href('xlsx')} download>
+          Excel (XLSX)
+        </Menu.Item>
+        <Menu.Item component="a" href={href('csv')} download>
+          CSV
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useColumns(onWhy: (id: string) => void): Column<Row>[] {
   const t = useText();
   const word = useWord();
   const { kindName } = useKinds();
@@ -109,7 +144,8 @@ function useColumns(): Column<Row>[] {
       name: 'number',
       title: t('number'),
       width: 116,
-      cell: ({ id, number }) => <Link to={`/documents/${id}`}>{number ?? t('withoutNumber')}</Link>,
+      cell: ({ id, number, isMasked }) =>
+        isMasked ? number : <Link to={`/documents/${id}`}>{number ?? t('withoutNumber')}</Link>,
     },
     {
       name: 'registeredOn',
@@ -120,14 +156,23 @@ function useColumns(): Column<Row>[] {
     {
       name: 'title',
       title: t('documentTitle'),
-      cell: ({ title, access }) => (
-        <span title={title}>
-          {access === 'restricted' && (
-            <IconLock size={14} aria-label={t('restricted')} style={{ verticalAlign: -2, marginRight: 4 }} />
-          )}
-          {title}
-        </span>
-      ),
+      cell: ({ id, title, access, isMasked }) =>
+        isMasked ? (
+          <>
+            <IconLock size={14} aria-hidden style={{ verticalAlign: -2, marginRight: 4 }} />
+            <span className="quiet">{t('restricted')}</span>{' '}
+            <button type="button" className="as-link" onClick={() => onWhy(id)}>
+              {t('whyNotSee')}
+            </button>
+          </>
+        ) : (
+          <span title={title}>
+            {access === 'restricted' && (
+              <IconLock size={14} aria-label={t('restricted')} style={{ verticalAlign: -2, marginRight: 4 }} />
+            )}
+            {title}
+          </span>
+        ),
     },
     {
       name: 'party',
@@ -135,12 +180,12 @@ function useColumns(): Column<Row>[] {
       width: 160,
       cell: ({ counterpartyName }) => <span title={counterpartyName ?? undefined}>{counterpartyName ?? '–'}</span>,
     },
-    { name: 'kind', title: t('kind'), width: 140, isExtra: true, cell: ({ kind }) => kindName(kind) },
+    { name: 'kind', title: t('kind'), width: 140, isExtra: true, cell: ({ kind }) => (kind ? kindName(kind) : '–') },
     {
       name: 'state',
       title: t('state'),
       width: 118,
-      cell: ({ state }) => <StateMark tone={stateTone(state)}>{word('state', state)}</StateMark>,
+      cell: ({ state }) => (state ? <StateMark tone={stateTone(state)}>{word('state', state)}</StateMark> : '–'),
     },
     {
       name: 'dueOn',
@@ -148,7 +193,7 @@ function useColumns(): Column<Row>[] {
       width: 118,
       cell: ({ dueOn, state }) => <Due on={dueOn} isDone={isEnded(state)} isBrief />,
     },
-    { name: 'unit', title: t('unit'), width: 170, isExtra: true, cell: ({ unitName }) => unitName },
+    { name: 'unit', title: t('unit'), width: 170, isExtra: true, cell: ({ unitName }) => unitName || '–' },
     { name: 'case', title: t('case'), width: 60, cell: ({ caseIndex }) => caseIndex ?? '–' },
     {
       name: 'channel',
@@ -158,6 +203,12 @@ function useColumns(): Column<Row>[] {
       cell: ({ channel }) => word('channel', channel),
     },
     { name: 'medium', title: t('medium'), width: 110, isExtra: true, cell: ({ medium }) => word('medium', medium) },
-    { name: 'files', title: t('files'), width: 64, isEnd: true, cell: ({ files }) => files },
+    {
+      name: 'files',
+      title: t('files'),
+      width: 64,
+      isEnd: true,
+      cell: ({ files, isMasked }) => (isMasked ? '–' : files),
+    },
   ];
 }

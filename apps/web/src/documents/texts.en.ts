@@ -1,6 +1,7 @@
 export const en = {
   title: 'Documents',
   parts: 'Parts of documents',
+  export: 'Export',
   registers: 'Registers',
   myDrafts: 'My drafts',
   noDrafts: 'There are no unfinished drafts',

@@ -1,6 +1,7 @@
 export const lv = {
   title: 'Dokumenti',
   parts: 'Dokumentu daļas',
+  export: 'Eksportēt',
   registers: 'Reģistri',
   myDrafts: 'Mani projekti',
   noDrafts: 'Nepabeigtu projektu nav',

@@ -91,13 +91,15 @@ interface ActFormProps<Values extends object> {
   more?: ReactNode;
   onCancel?: () => void;
   label?: string;
+  /** One of several forms on a page: its button is not the page's primary one. */
+  isQuiet?: boolean;
   /** The button stays in sight below a long form. */
   isSticky?: boolean;
 }
 
 /** The form itself. Ctrl+Enter sends it from any field. */
 export function ActForm<Values extends object>(props: ActFormProps<Values>) {
-  const { form, submit, children, more, onCancel, label, isSticky } = props;
+  const { form, submit, children, more, onCancel, label, isQuiet, isSticky } = props;
   const t = useSharedText();
   return (
     <form
@@ -122,7 +124,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
       {form.problem !== undefined && <ProblemView error={form.problem} />}
       {children}
       <Group mt={16} gap={8} className={isSticky ? 'sticky-acts' : undefined}>
-        <Button type="submit" loading={form.isBusy}>
+        <Button type="submit" variant={isQuiet ? 'default' : 'filled'} loading={form.isBusy}>
           {submit}
         </Button>
         {onCancel && (

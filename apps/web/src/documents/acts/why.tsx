@@ -2,14 +2,13 @@ import type { AccessExplanation } from '#documents/contract';
 import { day } from '../../shared/format.ts';
 import { Loaded } from '../../shared/page.tsx';
 import { useGet } from '../../shared/query.ts';
-import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 
 /** Why the reader sees the document, or does not: each condition in a plain sentence. */
-export default function Why({ card, onClose }: ActProps) {
+export default function Why({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useText();
-  const explanation = useGet<AccessExplanation>(`/api/documents/${card.id}/access`);
+  const explanation = useGet<AccessExplanation>(`/api/documents/${id}/access`);
   const nameOf = (reason: string) => {
     const [what] = reason.split(':');
     return t(
