@@ -1,11 +1,33 @@
 import { Client } from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { migrations } from '../../migrations/index.ts';
 
 /** Brings the database to this version's shape and answers which migrations it took. Several may call it at once. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const guard = new Client({ connectionString: ownerUrl });
   await guard.connect();
+  try {
+    // One at a time: replicas that start together would otherwise run the same migration twice.
+    await guard.query(`select pg_advisory_lock(hashtext('aprite migrate'))`);
+    const taken = (await isUpToDate(guard)) ? [] : await runMigrations(ownerUrl);
+    await migrateJobs(guard);
+    return taken;
+  } finally {
+    await guard.end();
+  }
+}
+
+/** Asked first, so that an ordinary start need not load what migrating takes. */
+async function isUpToDate(owner: Client): Promise<boolean> {
+  const { rows } = await owner.query<{ exists: boolean }>(`select to_regclass('migration') is not null as exists`);
+  if (!rows[0]?.exists) return false;
+  const known = await owner.query<{ name: string }>(`select name from migration`);
+  const taken = new Set(known.rows.map(({ name }) => name));
+  return migrations.every(({ name }) => taken.has(name));
+}
+
+async function runMigrations(ownerUrl: string): Promise<string[]> {
+  const { DataSource } = await import('typeorm');
   const database = new DataSource({
     type: 'postgres',
     url: ownerUrl,
@@ -15,15 +37,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     poolSize: 2,
   });
   try {
-    // One at a time: replicas that start together would otherwise run the same migration twice.
-    await guard.query(`select pg_advisory_lock(hashtext('aprite migrate'))`);
     await database.initialize();
-    const taken = (await database.runMigrations()).map(({ name }) => name);
-    await migrateJobs(guard);
-    return taken;
+    return (await database.runMigrations()).map(({ name }) => name);
   } finally {
     if (database.isInitialized) await database.destroy();
-    await guard.end();
   }
 }
 
@@ -32,12 +49,12 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
  * the right to create one even where it exists, so the role has that right for this moment only.
  */
 async function migrateJobs(owner: Client): Promise<void> {
-  const { runMigrations } = await import('bullmq');
+  const { runMigrations: runJobMigrations } = await import('bullmq');
   const { rows } = await owner.query<{ name: string }>(`select quote_ident(current_database()) as name`);
   await owner.query(`grant create on database ${rows[0]!.name} to aprite_app`);
   try {
     await owner.query('set role aprite_app');
-    await runMigrations(owner, 'jobs');
+    await runJobMigrations(owner, 'jobs');
   } finally {
     await owner.query('reset role');
     await owner.query(`revoke create on database ${rows[0]!.name} from aprite_app`);

@@ -17,7 +17,13 @@ export function makeFolders(data: string) {
   // The database's own user has to walk through the data folder to reach its part. A folder that is there already
   // keeps the rights its owner gave it.
   if (mkdirSync(data, { recursive: true })) chmodSync(data, 0o711);
-  return { files: below('files'), keys: below('keys'), mail: below('mail'), logs: below('logs') };
+  return {
+    files: below('files'),
+    keys: below('keys'),
+    mail: below('mail'),
+    logs: below('logs'),
+    cache: below('cache'),
+  };
 }
 
 /** One connection for each kind of process; each role may do only what its process needs. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 const Config = z.object({
   /** PostgreSQL, as the application's role. */
   DATABASE_URL: z.string().min(1),
+  /** How many connections each process keeps; the server must allow them for all processes together. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).default(10),
   /** Where jobs live: postgres://… beside the documents, or redis://… on a server of their own. */
   QUEUE_URL: z.string().min(1),
   API_PORT: z.coerce.number().default(3000),

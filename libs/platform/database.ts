@@ -11,19 +11,23 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** The connection options of a process; no globs here (they break Jest from the second test file on). */
-export const databaseOptions = (url: string) => ({
+export const databaseOptions = (url: string, connections = 10) => ({
   type: 'postgres' as const,
   url,
   namingStrategy: new SnakeCase(),
   // A connection is kept: its first search reads the Latvian dictionary, which takes a second.
-  extra: { max: 10, Client: PreparedClient, pipeline: true, idleTimeoutMillis: 0 },
+  extra: { max: connections, Client: PreparedClient, pipeline: true, idleTimeoutMillis: 0 },
 });
 
 @Global()
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
-      useFactory: () => ({ ...databaseOptions(config().DATABASE_URL), autoLoadEntities: true, retryAttempts: 3 }),
+      useFactory: () => ({
+        ...databaseOptions(config().DATABASE_URL, config().DATABASE_CONNECTIONS),
+        autoLoadEntities: true,
+        retryAttempts: 3,
+      }),
     }),
   ],
   providers: [Transactions],

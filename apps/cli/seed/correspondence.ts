@@ -1,7 +1,7 @@
 import { completeStep, documentWork, mainFileOf, startRoute } from '#approval';
 import { draftLetter, editDraft, registerLetter, resolveLetter } from '#correspondence';
 import { NewDraft, NewLetter, NewResolution } from '#correspondence/contract';
-import { Composer } from '#documents';
+import { Composer, type Document } from '#documents';
 import { FileStore } from '#files';
 import { addDays, dayOf } from '#kernel';
 import { loadActor } from '#organisation';
@@ -138,15 +138,18 @@ const STORIES: readonly Story[] = [
 
 const ORDER = ['registered', 'in-resolution', 'in-execution', 'drafted', 'to-sign', 'answered'] as const;
 
+const reaches = (story: Story, state: Story['until']) => ORDER.indexOf(story.until) >= ORDER.indexOf(state);
+
 /** Letters in every state of their path, made by the same commands that people use. */
 export async function seedCorrespondence(context: SeedContext): Promise<void> {
-  for (const [index, story] of STORIES.entries()) await play(context, story, index + 1);
+  const letters: Document[] = [];
+  for (const [index, story] of STORIES.entries()) letters.push(await register(context, story, index + 1));
+  await Promise.all(STORIES.map((story, index) => goOn(context, story, index + 1, letters[index]!)));
 }
 
-async function play(context: SeedContext, story: Story, number: number): Promise<void> {
-  const reached = (state: Story['until']) => ORDER.indexOf(story.until) >= ORDER.indexOf(state);
-  const { as, person, unit } = context;
-  const letter = await as('lietvede', (tx) =>
+/** One after another, as letters come: their numbers tell the order. */
+const register = ({ as, person, unit }: SeedContext, story: Story, number: number): Promise<Document> =>
+  as('lietvede', (tx) =>
     registerLetter(
       tx,
       NewLetter.parse({
@@ -159,10 +162,14 @@ async function play(context: SeedContext, story: Story, number: number): Promise
         receivedOn: addDays(dayOf(new Date()), -story.daysAgo),
         senderNumber: story.senderKind ? `1-5/${100 + number}` : null,
         sender: { name: story.sender, kind: story.senderKind ?? 'person', address: `sutitajs${number}@example.org` },
-        resolverId: reached('in-resolution') ? person('vaditaja') : null,
+        resolverId: reaches(story, 'in-resolution') ? person('vaditaja') : null,
       }),
     ),
   );
+
+async function goOn(context: SeedContext, story: Story, number: number, letter: Document): Promise<void> {
+  const reached = (state: Story['until']) => reaches(story, state);
+  const { as, person } = context;
   if (!reached('in-execution')) return;
   await as('vaditaja', (tx) =>
     resolveLetter(

@@ -25,8 +25,20 @@ export async function seed(ownerUrl: string): Promise<void> {
       await context.settle();
       log.info({ room }, 'demonstration data loaded');
     }
+    await waitForDisk(ownerUrl);
   } finally {
     await app.close();
+  }
+}
+
+/** A commit that waits until everything before it is on the disk; the others did not (`aprite up`). */
+async function waitForDisk(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`begin; set local synchronous_commit = on; select pg_current_xact_id(); commit`);
+  } finally {
+    await owner.end();
   }
 }
 
@@ -52,6 +64,19 @@ export function contextOf(app: SeedContext['app'], directory: Directory): SeedCo
       transactions.run(await actorOf(username), command),
     person: (username) => named(people, username),
     unit: (code) => named(units, code),
-    settle: () => app.get(Relay).settle(),
+    settle: inRounds(() => app.get(Relay).settle()),
   };
+}
+
+/** Stories that go on at once wait for their reactions together: who asks while a round runs waits for the next. */
+function inRounds(work: () => Promise<void>): () => Promise<void> {
+  let running = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () =>
+    (next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return (running = work());
+      }));
 }

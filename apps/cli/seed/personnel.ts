@@ -127,7 +127,7 @@ export async function seedPersonnel(context: SeedContext): Promise<void> {
       () => undefined,
     );
   });
-  for (const story of LEAVES) await play(context, story);
+  await Promise.all(LEAVES.map((story) => play(context, story)));
 
   const trip = {
     personId: person('vaditaja'),

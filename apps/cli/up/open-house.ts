@@ -15,7 +15,7 @@ import type { Ports } from './ports.ts';
 
 interface Wish {
   data: string;
-  folders: { files: string; keys: string; mail: string; logs: string };
+  folders: { files: string; keys: string; mail: string; logs: string; cache: string };
   ports: Ports;
   empty: boolean;
   say: (text: string) => void;
