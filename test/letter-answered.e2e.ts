@@ -151,7 +151,10 @@ test('the director signs in two steps; a second click changes nothing; the signa
   const step = (await director.get('/api/inbox')).body.find(({ act }: { act: string }) => act === 'sign');
   const offer = (await director.get(`/api/signing-offer?steps=${step.id}`).expect(200)).body;
   expect(offer.means).toMatchObject([{ name: 'demo', isTest: true, holds: 'house' }]);
-  expect(offer.papers).toMatchObject([{ form: 'pades', files: [{ mediaType: 'application/pdf', pages: 1 }] }]);
+  expect(offer.papers[0].choices[0]).toMatchObject({
+    form: 'pades',
+    files: [{ mediaType: 'application/pdf', pages: 1 }],
+  });
   const wish = { stepIds: [step.id], provider: 'demo' };
   await head.post('/api/signatures', wish).expect(403);
   const session = (await director.post('/api/signatures', wish).expect(201)).body;

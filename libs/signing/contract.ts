@@ -33,25 +33,23 @@ export const MeansView = Text.extend({
 });
 export type MeansView = z.infer<typeof MeansView>;
 
-/** A document before its signature: exactly which files, or why it cannot be signed now. */
+const PaperFile = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+  mediaType: z.string(),
+  pages: z.number().nullable(),
+});
+
+/** A document before its signature: exactly which files in which form, or why it cannot be signed now. */
 export const PaperView = z.object({
   stepId: z.uuid(),
-  documentId: z.uuid().nullable(),
+  documentId: z.uuid(),
   title: z.string(),
   number: z.string().nullable(),
-  form: Form.nullable(),
-  forms: z.array(Form),
-  files: z.array(
-    z.object({
-      name: z.string(),
-      sha256: z.string(),
-      size: z.number(),
-      mediaType: z.string(),
-      pages: z.number().nullable(),
-    }),
-  ),
-  /** How many people have signed it already. */
-  signatures: z.number(),
+  /** The forms among which the person may choose, the usual one first, each with the files that it covers. */
+  choices: z.array(z.object({ form: Form, files: z.array(PaperFile) })),
+  signatures: z.number().meta({ description: 'How many people have signed it already' }),
   problem: Cause.nullable(),
 });
 export type PaperView = z.infer<typeof PaperView>;

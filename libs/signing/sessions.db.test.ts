@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import yauzl from 'yauzl';
 import { FileStore } from '#files';
 import type { Actor, Tx } from '#kernel';
 import { Transactions } from '#platform';
@@ -14,6 +13,7 @@ import {
   writeSigningSettings,
   type FileToSign,
 } from '../../test/support/to-sign.ts';
+import { unpack } from '../../test/support/unpack.ts';
 import { itWith, judge } from '../signatures/testing/judges.ts';
 import { demoAuthority } from './adapters/demo-authority.ts';
 import { beginSigning } from './commands/begin-signing.ts';
@@ -246,7 +246,7 @@ describe('a container', () => {
     const { name, bytes } = (await signedFile(house, documentId))!;
     expect(name).toBe('Vienošanās.edoc');
     expect((await verdictOf(bytes)).levels).toEqual(['T', 'T']);
-    const [before, after] = [await entriesOf(received.bytes), await entriesOf(bytes)];
+    const [before, after] = [await unpack(received.bytes), await unpack(bytes)];
     for (const [entry, content] of Object.entries(before))
       expect({ entry, same: after[entry]?.equals(content) }).toEqual({ entry, same: true });
   });
@@ -265,7 +265,7 @@ describe('a container', () => {
   itWith(['xmlsec1'], 'is valid for xmlsec1', async () => {
     const { documentId, stepIds } = await documentToSign(house, [text('Tiesnesim.txt')]);
     await complete((await begin(stepIds)).id);
-    const files = await entriesOf((await signedFile(house, documentId))!.bytes);
+    const files = await unpack((await signedFile(house, documentId))!.bytes);
     const anchor = (await demoAuthority()).anchors[0]!;
     const { output, code } = judge({ ...files, 'root.der': anchor }, 'xmlsec1', [
       '--verify',
@@ -287,31 +287,4 @@ function dyingAfter(commits: number): Transactions {
     return transactions.run(actor, command);
   };
   return { run } as unknown as Transactions;
-}
-
-async function entriesOf(container: Buffer): Promise<Record<string, Buffer>> {
-  const zip = await new Promise<yauzl.ZipFile>((done, failed) =>
-    yauzl.fromBuffer(container, { lazyEntries: false }, (error, file) => (error ? failed(error) : done(file))),
-  );
-  const found: Record<string, Buffer> = {};
-  const reading: Promise<void>[] = [];
-  zip.on('entry', (entry: yauzl.Entry) =>
-    reading.push(
-      new Promise((done, failed) =>
-        zip.openReadStream(entry, (error, stream) => {
-          if (error) return failed(error);
-          const parts: Buffer[] = [];
-          stream
-            .on('data', (part: Buffer) => parts.push(part))
-            .on('end', () => {
-              found[entry.fileName] = Buffer.concat(parts);
-              done();
-            });
-        }),
-      ),
-    ),
-  );
-  await new Promise((end) => zip.once('end', end));
-  await Promise.all(reading);
-  return found;
 }

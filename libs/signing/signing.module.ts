@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CheckReceivedFiles } from './reactions/check-received-files.ts';
+import { RaiseLevels } from './reactions/raise-levels.ts';
 import { TendSessions } from './reactions/tend-sessions.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { InstitutionTrust } from './trust/institution-trust.ts';
@@ -10,6 +11,6 @@ import { ValidationController } from './validation.controller.ts';
 
 @Module({
   controllers: [SessionsController, ValidationController, TrustController],
-  providers: [InstitutionTrust, SignatureReports, CheckReceivedFiles, LoadLists, TendSessions],
+  providers: [InstitutionTrust, SignatureReports, CheckReceivedFiles, LoadLists, TendSessions, RaiseLevels],
 })
 export class SigningModule {}

@@ -76,7 +76,7 @@ async function recordSignature(
   sessionId: string,
   item: Item,
   stored: StoredFile,
-  { level }: Signed,
+  { level, renewOn }: Signed,
 ): Promise<void> {
   await lockSession(tx, sessionId);
   const now = await tx.row<{ state: string }>(sql`select state from signing_item where id = ${item.id} for update`);
@@ -91,8 +91,8 @@ async function recordSignature(
     derivedFrom: paperSha256,
   });
   await tx.rows(sql`
-    insert into signature_level (sha256, document_id, level, signed_at) values (${stored.sha256}, ${item.documentId}, ${level}, ${tx.now})
-    on conflict do nothing`);
+    insert into signature_level (sha256, document_id, level, signed_at, renew_on)
+    values (${stored.sha256}, ${item.documentId}, ${level}, ${tx.now}, ${renewOn}) on conflict do nothing`);
   await tx.rows(
     sql`update signing_item set state = 'signed', reason = null, prepared = null, signature_value = null where id = ${item.id}`,
   );

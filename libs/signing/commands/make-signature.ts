@@ -1,11 +1,12 @@
 import type { FileStore } from '#files';
-import { Problem } from '#kernel';
+import { addDays, dayOf, Problem, type Day } from '#kernel';
 import {
   completeAsice,
   completePades,
   EvidenceError,
   prepareAsice,
   preparePades,
+  stampedUntil,
   WrongSignatureValue,
   TimestampError,
   FetchError,
@@ -75,6 +76,17 @@ export async function prepareSignature(
 export interface Signed {
   readonly bytes: Uint8Array;
   readonly level: SigningServices['level'];
+  /** When it must be stamped anew; null below level LTA. */
+  readonly renewOn: Day | null;
+}
+
+/** Archive time stamps are renewed this long before the certificate of their service ends. */
+const DAYS_BEFORE_END = 90;
+
+/** What was made, with the day on which its archive time stamp is due to be renewed. */
+export async function signedAt(level: SigningServices['level'], bytes: Uint8Array): Promise<Signed> {
+  const until = level === 'LTA' ? await stampedUntil(bytes) : null;
+  return { bytes, level, renewOn: until && addDays(dayOf(until), -DAYS_BEFORE_END) };
 }
 
 /**
@@ -94,11 +106,11 @@ export async function completeSignature(
       ? completePades(state, value, { ...services, level, document: document as Uint8Array })
       : completeAsice(state, value, { ...services, level, document });
   try {
-    return { bytes: await make(services.level), level: services.level };
+    return await signedAt(services.level, await make(services.level));
   } catch (error) {
     if (!(error instanceof EvidenceError)) throw asProblem(error);
   }
-  return { bytes: await make('T').catch((error: unknown) => Promise.reject(asProblem(error))), level: 'T' };
+  return signedAt('T', await make('T').catch((error: unknown) => Promise.reject(asProblem(error))));
 }
 
 function asProblem(error: unknown): unknown {

@@ -5,7 +5,7 @@ import type { Transactions } from '#platform';
 import { pageCount } from '#signatures';
 import sql from 'sql-template-tag';
 import { providersOffered } from '../adapters/providers.ts';
-import { paperToSign, type PaperToSign } from '../commands/paper-to-sign.ts';
+import { paperToSign } from '../commands/paper-to-sign.ts';
 import type { PaperView, SigningOffer } from '../contract.ts';
 
 /** Pages are counted of files up to this size, so that the dialog opens at once. */
@@ -35,7 +35,7 @@ async function papersOffered(tx: Tx, stepIds: readonly string[]): Promise<PaperV
   const views: PaperView[] = [];
   for (const stepId of new Set(stepIds)) {
     try {
-      views.push(await paperView(tx, await paperToSign(tx, stepId)));
+      views.push(await paperView(tx, stepId));
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404 || error.status === 403) throw error;
       views.push(await refusedView(tx, stepId, error));
@@ -44,36 +44,31 @@ async function papersOffered(tx: Tx, stepIds: readonly string[]): Promise<PaperV
   return views;
 }
 
-async function paperView(
-  tx: Tx,
-  { documentId, stepId, title, number, form, forms, files }: PaperToSign,
-): Promise<PaperView> {
+async function paperView(tx: Tx, stepId: string): Promise<PaperView> {
+  const usual = await paperToSign(tx, stepId);
+  const { documentId, title, number, forms } = usual;
+  const choices = [];
+  for (const form of forms) {
+    const { files } = form === usual.form ? usual : await paperToSign(tx, stepId, form);
+    choices.push({ form, files: files.map((file) => ({ ...file, pages: null })) });
+  }
   const signed = await tx.row<{ count: number }>(
     sql`select count(*)::int from step where document_id = ${documentId} and act = 'sign' and state = 'done'
           and round = (select round from step where id = ${stepId})`,
   );
-  return {
-    stepId,
-    documentId,
-    title,
-    number,
-    form,
-    forms: [...forms],
-    files: files.map((file) => ({ ...file, pages: null })),
-    signatures: signed!.count,
-    problem: null,
-  };
+  return { stepId, documentId, title, number, choices, signatures: signed!.count, problem: null };
 }
 
 async function refusedView(tx: Tx, stepId: string, { kind, text }: Problem): Promise<PaperView> {
   const about = await tx.row<{ documentId: string; title: string; number: string | null }>(
     sql`select d.id as "documentId", d.title, d.number from step s join document d on d.id = s.document_id where s.id = ${stepId}`,
   );
-  return { stepId, ...about!, form: null, forms: [], files: [], signatures: 0, problem: { kind, ...text } };
+  return { stepId, ...about!, choices: [], signatures: 0, problem: { kind, ...text } };
 }
 
-async function countPages(store: FileStore, { files }: PaperView): Promise<void> {
-  for (const file of files)
-    if (file.mediaType === 'application/pdf' && file.size <= MOST_TO_COUNT)
-      file.pages = pageCount(await store.read(file.sha256));
+async function countPages(store: FileStore, { choices }: PaperView): Promise<void> {
+  for (const { files } of choices)
+    for (const file of files)
+      if (file.mediaType === 'application/pdf' && file.size <= MOST_TO_COUNT)
+        file.pages = pageCount(await store.read(file.sha256));
 }

@@ -4,7 +4,7 @@ import { fileSize, usePick } from '../shared/format.ts';
 import { Facts, Notice, StateMark } from '../shared/page.tsx';
 import { useText } from './texts.ts';
 
-type Form = NonNullable<PaperView['form']>;
+type Form = PaperView['choices'][number]['form'];
 
 /** With what to sign: one choice of those configured; a single one is only named. */
 export function MeansChoice({
@@ -35,63 +35,74 @@ export function MeansChoice({
   );
 }
 
-/** Exactly what a signature will cover: files, sizes, pages, hashes. */
+/** Exactly what a signature will cover: files, sizes, pages, hashes; with attachments, in which form. */
 export function PaperFacts({
-  paper,
+  paper: { choices, number, signatures },
   form,
   onForm,
 }: {
   paper: PaperView;
-  form: Form | null;
+  form: Form | undefined;
   onForm: (form: Form) => void;
 }) {
   const t = useText();
+  const chosen = choices.find((one) => one.form === form) ?? choices[0];
   return (
     <>
-      {paper.forms.length > 1 && (
-        <Radio.Group label={t('form')} value={form ?? ''} onChange={(value) => onForm(value as Form)} mb={12}>
+      {choices.length > 1 && (
+        <Radio.Group label={t('form')} value={chosen?.form ?? ''} onChange={(value) => onForm(value as Form)} mb={12}>
           <Stack gap={8} mt={4}>
-            {paper.forms.map((one) => (
-              <Radio key={one} value={one} label={t(`form.${one}`)} />
+            {choices.map((one) => (
+              <Radio key={one.form} value={one.form} label={t(`form.${one.form}`)} />
             ))}
           </Stack>
         </Radio.Group>
       )}
-      <Facts of={[[t('number'), paper.number]]} />
+      <Facts of={[[t('number'), number]]} />
       <ul className="rows">
-        {paper.files.map((file) => (
+        {chosen?.files.map((file) => (
           <li key={file.sha256}>
             <div className="grow">
-              <div>{file.name}</div>
-              <div className="meta figures">
-                {[fileSize(file.size), file.pages !== null && t('pages', { count: file.pages })]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </div>
-              <div className="meta figures" style={{ overflowWrap: 'anywhere' }}>
-                {t('hash')}: {file.sha256}
-              </div>
+              {file.name}
+              <FileFacts file={file} />
             </div>
           </li>
         ))}
       </ul>
-      {paper.signatures > 0 && <p>{t('signedBefore', { count: paper.signatures })}</p>}
+      {signatures > 0 && <p>{t('signedBefore', { count: signatures })}</p>}
     </>
   );
 }
 
-/** The documents of a batch, each with its file, or why it cannot be signed now. */
+function FileFacts({ file: { size, pages, sha256 } }: { file: PaperView['choices'][number]['files'][number] }) {
+  const t = useText();
+  return (
+    <>
+      <div className="meta figures">
+        {[fileSize(size), pages !== null && t('pages', { count: pages })].filter(Boolean).join(' · ')}
+      </div>
+      <div className="meta figures" style={{ overflowWrap: 'anywhere' }}>
+        {t('hash')}: {sha256}
+      </div>
+    </>
+  );
+}
+
+/** The documents of a batch, each with its files, or why it cannot be signed now. */
 export function BatchList({ papers }: { papers: readonly PaperView[] }) {
   const pick = usePick();
   return (
-    <ul className="rows" style={{ maxHeight: '40vh', overflowY: 'auto' }}>
-      {papers.map(({ stepId, title, number, files, problem }) => (
+    <ul className="rows" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0}>
+      {papers.map(({ stepId, title, number, choices, problem }) => (
         <li key={stepId}>
           <div className="grow">
-            <div>{title}</div>
-            <div className="meta figures">
-              {[number, ...files.map(({ name, size }) => `${name} (${fileSize(size)})`)].filter(Boolean).join(' · ')}
-            </div>
+            <div>{[number, title].filter(Boolean).join(' · ')}</div>
+            {choices[0]?.files.map((file) => (
+              <div key={file.sha256}>
+                <div className="meta">{file.name}</div>
+                <FileFacts file={file} />
+              </div>
+            ))}
           </div>
           {problem && <StateMark tone="warn">{pick(problem)}</StateMark>}
         </li>

@@ -37,7 +37,7 @@ function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }
   const signing = useSigning();
   const { means, papers } = offer;
   const [chosen, setChosen] = useState(() => localStorage.getItem(LAST_MEANS));
-  const [form, setForm] = useState<PaperView['form']>(papers[0]?.form ?? null);
+  const [form, setForm] = useState<PaperView['choices'][number]['form']>();
   const [only, another] = papers;
   const using = means.find(({ name }) => name === chosen) ?? means[0];
   const signable = papers.filter(({ problem }) => !problem);
@@ -46,16 +46,16 @@ function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }
     return (
       <>
         <SigningState signing={signing} />
-        <Group mt={16}>
-          <Button variant="default" onClick={onClose}>
+        {signing.session.data.waitsFor === null && (
+          <Button mt={16} variant="default" onClick={onClose}>
             {shared('close')}
           </Button>
-        </Group>
+        )}
       </>
     );
   const begin = () => {
     localStorage.setItem(LAST_MEANS, using!.name);
-    void signing.begin(using!, { stepIds: signable.map(({ stepId }) => stepId), form: another ? null : form });
+    void signing.begin(using!, { stepIds: signable.map(({ stepId }) => stepId), form: another ? undefined : form });
   };
   return (
     <>
