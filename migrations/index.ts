@@ -21,7 +21,7 @@ import { Payments1763717220000 } from './1763717220000-payments.ts';
 import { Keys1763717230000 } from './1763717230000-keys.ts';
 import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
 import { Accounts1763717310000 } from './1763717310000-accounts.ts';
-import { FinalNumber1763717500000 } from './1763717500000-final-number.ts';
+import { NotificationChoices1763717320000 } from './1763717320000-notification-choices.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -47,5 +47,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Keys1763717230000,
   OwnDrafts1763717300000,
   Accounts1763717310000,
-  FinalNumber1763717500000,
+  NotificationChoices1763717320000,
 ];

@@ -187,6 +187,8 @@ test('a person reads the own notifications only; a substitute sees those of the 
     .expect(422);
 });
 
+const by = (choice: string) => ({ tasks: choice, approvals: choice, returned: choice, terms: choice });
+
 test('the morning e-mail goes once a day to those who asked for it, and tells no titles', async () => {
   const { SendDigests } = await import('../libs/notifications/reactions/send-digests.ts');
   for (const person of ['koordinators', 'jurists']) {
@@ -197,10 +199,10 @@ test('the morning e-mail goes once a day to those who asked for it, and tells no
           .set(await as(person))
           .expect(200)
       ).body,
-    ).toEqual({ digest: false });
+    ).toEqual({ email: by('off') });
     await http()
       .put('/api/notifications/settings')
-      .send({ digest: true })
+      .send({ email: by('digest') })
       .set(await as(person))
       .expect(204);
   }
@@ -224,10 +226,36 @@ test('the morning e-mail goes once a day to those who asked for it, and tells no
   expect(`${parsed.subject}${parsed.text}`).not.toContain('tiltu');
   await http()
     .put('/api/notifications/settings')
-    .send({ digest: false })
+    .send({ email: by('off') })
     .set(await as('koordinators'))
     .expect(204);
   await house.owner.query(`update notification_setting set digest_sent_on = null`);
   await send();
   expect(mails).toHaveLength(1);
+});
+
+test('news of a chosen kind comes by e-mail at once, once, and of other kinds not', async () => {
+  await http()
+    .put('/api/notifications/settings')
+    .send({ email: { ...by('off'), tasks: 'at-once' } })
+    .set(await as('koordinators'))
+    .expect(204);
+  await http()
+    .put('/api/notifications/settings')
+    .send({ email: { tasks: 'at-once' } })
+    .set(await as('koordinators'))
+    .expect(422);
+  mails.length = 0;
+  const documentId = await letter();
+  await task(documentId, 'koordinators');
+  await task(documentId, 'arhivare');
+  await house.settle();
+  await task(documentId, 'arhivare');
+  await house.settle();
+  expect(mails.map(({ to }) => to)).toEqual([['koordinators@paraugs.example']]);
+  const { simpleParser } = await import('mailparser');
+  const parsed = await simpleParser(mails[0]!.text);
+  expect(parsed.subject).toBe('Jums dots uzdevums');
+  expect(parsed.text).toContain(`https://dvs.example/documents/${documentId}`);
+  expect(`${parsed.subject}${parsed.text}`).not.toContain('tiltu');
 });

@@ -32,7 +32,15 @@ export type NotificationsPage = z.infer<typeof NotificationsPage>;
 export const MarkRead = z.object({ ids: z.array(z.uuid()).max(500).optional() });
 export type MarkRead = z.infer<typeof MarkRead>;
 
+export const NotificationKind = z.enum(['tasks', 'approvals', 'returned', 'terms']);
+export type NotificationKind = z.infer<typeof NotificationKind>;
+export const EmailChoice = z.enum(['at-once', 'digest', 'off']);
+export type EmailChoice = z.infer<typeof EmailChoice>;
+
 export const NotificationSettings = z.object({
-  digest: z.boolean().meta({ description: 'Each working morning one e-mail about what is unread' }),
+  email: z.record(NotificationKind, EmailChoice).meta({
+    description:
+      'Of each kind of news: an e-mail at once, one each working morning about what is unread, or none. The bell tells all.',
+  }),
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#kernel';
 import { Me } from '#organisation';
 import { Answers, Transactions } from '#platform';
+import { chooseEmail } from './commands/choose-email.ts';
 import { markRead } from './commands/mark-read.ts';
-import { setDigest } from './commands/set-digest.ts';
 import { MarkRead, NotificationSettings, NotificationsPage, NotificationsQuery } from './contract.ts';
 import { bell, settings } from './queries/bell.ts';
 
@@ -34,6 +34,6 @@ export class NotificationsController {
   @Put('settings')
   @HttpCode(204)
   set(@Me() me: Actor, @Body({ schema: NotificationSettings }) input: NotificationSettings) {
-    return this.transactions.run(me, (tx) => setDigest(tx, input));
+    return this.transactions.run(me, (tx) => chooseEmail(tx, input));
   }
 }

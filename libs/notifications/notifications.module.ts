@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { Mailer } from './adapters/mailer.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { RemindOfTerms } from './reactions/remind-of-terms.ts';
+import { SendAtOnce } from './reactions/send-at-once.ts';
 import { SendDigests } from './reactions/send-digests.ts';
 import { TellOfFacts } from './reactions/tell-of-facts.ts';
 
-@Module({ controllers: [NotificationsController], providers: [Mailer, TellOfFacts, RemindOfTerms, SendDigests] })
+@Module({
+  controllers: [NotificationsController],
+  providers: [Mailer, SendAtOnce, TellOfFacts, RemindOfTerms, SendDigests],
+})
 export class NotificationsModule {}

@@ -6,6 +6,7 @@ import { routes as council } from './council/routes.tsx';
 import { routes as documents } from './documents/routes.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound, PageFailed, PageLoading } from './frame/page-states.tsx';
+import { routes as frame } from './frame/routes.tsx';
 import { routes as inbox } from './inbox/routes.tsx';
 import { routes as indicators } from './indicators/routes.tsx';
 import { routes as intake } from './intake/routes.tsx';
@@ -31,6 +32,7 @@ const rooms = [
   signing,
   administration,
   trust,
+  frame,
 ];
 
 /** The code of a page; while the server does not answer, it waits for it instead of failing. */

@@ -34,8 +34,9 @@ export async function bell(tx: Tx, { unread, before }: NotificationsQuery): Prom
   };
 }
 
+/** What the actor chose; what was never chosen comes by no e-mail. */
 export async function settings(tx: Tx): Promise<NotificationSettings> {
-  const row = await tx.row<NotificationSettings>(sql`
-    select digest from notification_setting where person_id = ${tx.actor.personId}`);
-  return row ?? { digest: false };
+  const row = await tx.row<{ email: Partial<NotificationSettings['email']> }>(sql`
+    select email from notification_setting where person_id = ${tx.actor.personId}`);
+  return { email: { tasks: 'off', approvals: 'off', returned: 'off', terms: 'off', ...row?.email } };
 }

@@ -4,6 +4,7 @@ import { addWorkingDays, systemActor, type Day, type Tx } from '#kernel';
 import { Every, Transactions } from '#platform';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
+import { SendAtOnce } from './send-at-once.ts';
 import { tellPeople } from '../commands/tell-people.ts';
 
 /** A person is reminded this many working days before the due date. */
@@ -22,28 +23,35 @@ export class RemindOfTerms {
   constructor(
     private readonly transactions: Transactions,
     private readonly dataSource: DataSource,
+    private readonly atOnce: SendAtOnce,
   ) {}
 
   @Every('0 7 * * *')
   async remind(): Promise<void> {
     const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) await this.transactions.run(systemActor(id), remindOfTerms);
+    for (const { id } of institutions) {
+      const factIds = await this.transactions.run(systemActor(id), remindOfTerms);
+      await this.atOnce.send(id, factIds);
+    }
   }
 }
 
-/** Reminds everybody whose open task or step is late or due within two working days. Safe to repeat. */
-export async function remindOfTerms(tx: Tx): Promise<void> {
+/** Reminds everybody whose open task or step is late or due within two working days, and answers the ids of what was told. Safe to repeat. */
+export async function remindOfTerms(tx: Tx): Promise<string[]> {
   const soon = addWorkingDays(tx.today, DAYS_BEFORE);
   const waiting = await tx.rows<Waiting>(sql`
     select id as "matterId", document_id as "documentId", person_id as "personId", due_on as "dueOn"
       from task where state = 'open' and due_on <= ${soon}
     union all
     select id, document_id, person_id, due_on from step where state = 'open' and due_on <= ${soon}`);
+  const factIds: string[] = [];
   for (const { matterId, documentId, personId, dueOn } of waiting) {
     const type = dueOn < tx.today ? ('overdue' as const) : ('due-soon' as const);
     const factId = idOf(`${type} ${matterId} ${dueOn}`);
     await tellPeople(tx, { personIds: [personId], factId, type, documentId, matterId, dueOn, at: tx.now });
+    factIds.push(factId);
   }
+  return factIds;
 }
 
 /** A day that passes is no fact of the journal: its id is made of what it is about. */

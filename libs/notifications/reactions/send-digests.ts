@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { latvianDate, systemActor, type Locale, type Tx } from '#kernel';
-import { config, Every, log, Transactions } from '#platform';
+import { systemActor, type Tx } from '#kernel';
+import { Every, log, Transactions } from '#platform';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { Mailer, type Mail } from '../adapters/mailer.ts';
-import { textOf } from '../texts.ts';
+import { mailOf, readers, wanted, type Line, type Reader } from '../by-email.ts';
 
-interface Unread {
+interface Unread extends Reader {
   personId: string;
-  email: string;
-  locale: Locale;
-  institutionEmail: string;
-  lines: { type: string; documentId: string | null; dueOn: string | null }[];
+  lines: Line[];
 }
 
-/** Each working morning one e-mail to everybody who asked for it and has something unread. */
+/** Each working morning one e-mail to everybody who asked for it and has something unread of the kinds chosen. */
 @Injectable()
 export class SendDigests {
   constructor(
@@ -53,30 +50,12 @@ const unread = (tx: Tx): Promise<Unread[]> =>
   tx.rows<Unread>(sql`
     select p.id as "personId", p.email, a.locale, i.email as "institutionEmail",
            json_agg(json_build_object('type', n.type, 'documentId', n.document_id, 'dueOn', n.due_on) order by n.at desc) as lines
-      from notification_setting s join person p on p.id = s.person_id join account a on a.person_id = p.id
-      join institution i on i.id = p.institution_id join notification n on n.person_id = p.id and n.read_at is null
-     where s.digest and p.email <> '' and s.digest_sent_on is distinct from ${tx.today}::date
-       and (p.active_until is null or p.active_until >= ${tx.today}::date)
+      from notification n ${readers(tx)}
+     where n.read_at is null and ${wanted('digest')} and s.digest_sent_on is distinct from ${tx.today}::date
      group by p.id, a.locale, i.email`);
 
-/** E-mail is not a safe place: it tells what waits and links to it, no titles, no names. */
-export function digest({ personId, email, locale, institutionEmail, lines }: Unread, today: string): Mail {
-  const isLatvian = locale === 'lv';
-  const shown = lines.slice(0, 50).map(({ type, documentId, dueOn }) => {
-    const due = dueOn ? (isLatvian ? ` (termiņš ${latvianDate(dueOn)})` : ` (due ${latvianDate(dueOn)})`) : '';
-    const link = documentId ? `\n  ${config().PUBLIC_URL}/documents/${documentId}` : '';
-    return `- ${textOf(type)[locale]}${due}${link}`;
-  });
-  const more =
-    lines.length > 50 ? [isLatvian ? `… un vēl ${lines.length - 50}.` : `… and ${lines.length - 50} more.`] : [];
-  const ending = isLatvian
-    ? 'Šo vēstuli sagatavoja dokumentu vadības sistēma. Atteikties no tās varat sistēmas paziņojumu iestatījumos.'
-    : 'This message was prepared by the document management system. You can turn it off in its notification settings.';
-  return {
-    from: institutionEmail,
-    to: email,
-    subject: isLatvian ? `Jūs gaida nelasīti paziņojumi: ${lines.length}` : `Unread notifications: ${lines.length}`,
-    text: [isLatvian ? 'Labrīt!' : 'Good morning!', '', ...shown, ...more, '', ending, ''].join('\n'),
-    messageId: `<digest-${personId}-${today}@${institutionEmail.split('@')[1] ?? 'aprite'}>`,
-  };
+function digest(person: Unread, today: string): Mail {
+  const { locale, lines, personId } = person;
+  const subject = `${locale === 'lv' ? 'Jūs gaida nelasīti paziņojumi' : 'Unread notifications'}: ${lines.length}`;
+  return mailOf(person, { subject, lines, id: `digest-${personId}-${today}` });
 }

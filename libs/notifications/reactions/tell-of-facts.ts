@@ -7,6 +7,7 @@ import sql from 'sql-template-tag';
 import { markMatterRead } from '../commands/mark-read.ts';
 import { tellPeople, type News } from '../commands/tell-people.ts';
 import { isKnown } from '../texts.ts';
+import { SendAtOnce } from './send-at-once.ts';
 
 type Given = Parameters<typeof taskGiven>[1];
 type Opened = Parameters<typeof stepOpened>[1];
@@ -14,7 +15,10 @@ type Opened = Parameters<typeof stepOpened>[1];
 /** Tells people what concerns them; nobody is told of one's own act. */
 @Injectable()
 export class TellOfFacts {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly atOnce: SendAtOnce,
+  ) {}
 
   @OnEvent(taskGiven.type)
   async ofTask(entry: JournalEntry<Given>) {
@@ -51,12 +55,12 @@ export class TellOfFacts {
     return this.transactions.run(systemActor(entry.institutionId), work);
   }
 
-  private tell(
+  private async tell(
     entry: JournalEntry<object>,
     type: string,
     to: Pick<News, 'personIds' | 'matterId' | 'dueOn'> | 'author',
   ): Promise<void> {
-    return this.run(entry, async (tx) => {
+    await this.run(entry, async (tx) => {
       if (!isKnown(type)) return;
       const document = await tx.row<{ author: string }>(
         sql`select created_by as author from document where id = ${entry.subjectId}`,
@@ -66,5 +70,6 @@ export class TellOfFacts {
       const documentId = document ? entry.subjectId : null;
       await tellPeople(tx, { ...told, personIds, factId: entry.id, type, documentId, at: new Date(entry.at) });
     });
+    await this.atOnce.send(entry.institutionId, [entry.id]);
   }
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { del, put } from '../shared/api.ts';
 import { density, setDensity, type Density } from '../shared/density.ts';
 import { drafts } from '../shared/draft.ts';
+import { useGo } from '../shared/navigation.tsx';
 import { Loading } from '../shared/page.tsx';
 import { queryClient } from '../shared/query.ts';
 import { useSession } from '../shared/session.ts';
@@ -20,6 +21,7 @@ export function PersonMenu() {
   const locale = useLocale();
   const { person, substitutes } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const go = useGo();
   const [rows, setRows] = useState<Density>(density);
   const [isSubstituting, setIsSubstituting] = useState(false);
   const chooseLocale = async (choice: Locale) => {
@@ -66,6 +68,7 @@ export function PersonMenu() {
             <Menu.Label>{t('substituting', { names: substitutes.map(({ name }) => name).join(', ') })}</Menu.Label>
           )}
           <Menu.Item onClick={() => setIsSubstituting(true)}>{t('substitute')}</Menu.Item>
+          <Menu.Item onClick={() => go('/notifications')}>{t('byEmail')}</Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('language')}</Menu.Label>
           {item(locale === 'lv', t('lv'), () => void chooseLocale('lv'), 'lv')}
