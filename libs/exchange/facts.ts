@@ -13,6 +13,11 @@ export const itemRestored = fact<object>('item.restored', {
   lv: 'Atjaunots reģistrēšanai',
   en: 'Restored for registration',
 });
+/** One e-mail may bring several documents: the files went into an item of their own. */
+export const itemSplit = fact<{ itemId: string; fileIds: string[] }>('item.split', {
+  lv: 'Datnes izdalītas atsevišķā sūtījumā',
+  en: 'Files made an item of their own',
+});
 
 /** Subject: the document's id. */
 interface OfDispatch {
