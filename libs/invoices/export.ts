@@ -22,6 +22,9 @@ const HEAD = [
   'id',
 ] as const satisfies (keyof AccountingInvoice)[];
 const CODING = ['accountCode', 'unitCode', 'project', 'amount'] as const;
+/** The database gives the members of an object in no order. */
+const inOrder = (row: AccountingInvoice['coding'][number]) =>
+  Object.fromEntries(CODING.map((name) => [name, row[name]]));
 
 /** A cell that a spreadsheet would run as a formula is defused (OWASP: CSV injection). */
 const cell = (value: string | boolean | null): string => {
@@ -51,7 +54,7 @@ export function asXml(invoices: readonly AccountingInvoice[]): string {
     branch(
       'invoice',
       ...fields(invoice),
-      branch('coding', ...invoice.coding.map((row) => branch('row', ...fields(row)))),
+      branch('coding', ...invoice.coding.map((row) => branch('row', ...fields(inOrder(row))))),
     ),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<invoices>${all.join('')}</invoices>\n`;

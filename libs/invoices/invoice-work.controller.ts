@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { splitItem } from '#exchange';
 import type { Actor, Tx } from '#kernel';
 import { Me } from '#organisation';
 import { Answers, Created, Transactions } from '#platform';
@@ -8,7 +9,16 @@ import { closeMonth, reopenMonth } from './commands/close-month.ts';
 import { matchInvoice } from './commands/match-invoice.ts';
 import { endLimit, setLimit } from './commands/set-limit.ts';
 import { shareLines } from './commands/share-lines.ts';
-import { AccountingOrder, ContractRow, LineSharing, Matching, MonthAct, MonthReopening, NewLimit } from './contract.ts';
+import {
+  AccountingOrder,
+  ContractRow,
+  LineSharing,
+  Matching,
+  MonthAct,
+  MonthReopening,
+  NewLimit,
+  Splitting,
+} from './contract.ts';
 import { accountingOrder } from './queries/accounting-order.ts';
 import { contractsOf } from './queries/contracts-list.ts';
 import { supplierOf } from './queries/find-invoice.ts';
@@ -21,6 +31,17 @@ export class InvoiceWorkController {
 
   private run<T>(me: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.transactions.run(me, work);
+  }
+
+  /** A file of a waiting item is another invoice: it becomes an item of its own. */
+  @Post('proposals/:itemId/split')
+  @Answers(Created, 201)
+  async split(
+    @Me() me: Actor,
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Body({ schema: Splitting }) { fileId }: Splitting,
+  ) {
+    return { id: await this.run(me, (tx) => splitItem(tx, itemId, [fileId])) };
   }
 
   @Get('order')

@@ -1,5 +1,9 @@
 import { documentCard } from '#documents';
+import { receiveItem, splitItem } from '#exchange';
+import { FileStore } from '#files';
 import { registerInvoice, rejectInvoice } from '#invoices';
+import sql from 'sql-template-tag';
+import { sampleFile } from '../../apps/cli/seed/invoice-samples.ts';
 import { openHouse, type House } from '../../test/support/house.ts';
 import { inHouse, today, year, receiveInvoice, sampleInvoice, SUPPLIERS } from '../../test/support/invoices.ts';
 import { InvoiceProposal, InvoicesPage, ShareRow, WaitingItem } from './contract.ts';
@@ -217,5 +221,51 @@ test('the sample invoice of the demonstration is what it claims: its totals add 
     vat: '147.00',
     withVat: '847.00',
     due: '847.00',
+  });
+});
+
+test('an e-mail with several invoices becomes an item for each; two forms of one invoice stay together', async () => {
+  const [first, second] = [does.sample({ number: 'VAIR-1' }), does.sample({ number: 'VAIR-2' })];
+  const store = house.app.get(FileStore);
+  const files = await Promise.all(
+    (
+      [
+        [first, 'xml'],
+        [first, 'hybrid'],
+        [second, 'hybrid'],
+        [does.sample(), 'pdf'],
+      ] as const
+    ).map(async ([sample, form]) => ({
+      name: `${sample.number}.${form}`,
+      stored: await store.put(await sampleFile(sample, form)),
+      mediaType: form === 'xml' ? 'application/xml' : 'application/pdf',
+      findings: [],
+    })),
+  );
+  const raw = { ...(await store.put(Buffer.from('From: a@b.example\r\n\r\nRēķini'))), mediaType: 'message/rfc822' };
+  const sending = {
+    channel: 'email',
+    senderName: 'Grāmatvedība',
+    senderAddress: 'a@b.example',
+    subject: 'Rēķini',
+  } as const;
+  const itemId = await house.as('lietvede', (tx) =>
+    receiveItem(tx, { ...sending, receivedAt: tx.now, body: '', sentOn: null, externalId: 'vair', raw, files }),
+  );
+  await house.settle();
+  await house.settle();
+  const items = await house.as('system', (tx) =>
+    tx.rows<{ id: string; names: string[] }>(sql`
+      select i.id, array_agg(f.name order by f.place) as names from received_item i join received_file f on f.item_id = i.id
+       where i.raw_sha256 = ${raw.sha256} group by i.id order by count(*) desc`),
+  );
+  expect(items).toHaveLength(2);
+  expect(items[0]).toMatchObject({ id: itemId, names: [files[0]!.name, files[1]!.name, files[3]!.name] });
+  expect(items[1]!.names).toEqual(['VAIR-2.hybrid']);
+  const unitId = house.unit('ATT');
+  const made = await house.as('gramatvede', (tx) => registerInvoice(tx, { itemId: items[1]!.id, unitId }));
+  expect(await does.view('gramatvede', made.id)).toMatchObject({ number: 'VAIR-2', class: 'C' });
+  await expect(house.as('gramatvede', (tx) => splitItem(tx, items[1]!.id, [itemId]))).rejects.toMatchObject({
+    kind: 'not-found',
   });
 });

@@ -4,15 +4,17 @@ import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
 import type { Matching } from '../contract.ts';
 import { invoiceMatched } from '../facts.ts';
+import { assertOpen } from '../months.ts';
 import { takeInvoice } from './take-invoice.ts';
 
 /**
  * Says what an invoice rests on: a contract of the register, an order and an acceptance act, the latter two by their numbers in the house.
- * What is left out is taken off. @throws Problem invalid-input (422) for an unknown number, wrong-state (409)
+ * What is left out is taken off. @throws Problem invalid-input (422) for an unknown number, wrong-state, month-closed (409)
  */
 export async function matchInvoice(tx: Tx, invoiceId: string, input: Matching): Promise<void> {
   assertMay(tx, 'handle invoices');
-  await takeInvoice(tx, invoiceId, 'registered', 'approved', 'coded', 'controlled');
+  const { postingMonth } = await takeInvoice(tx, invoiceId, 'registered', 'approved', 'coded', 'controlled');
+  await assertOpen(tx, postingMonth);
   const { contractId = null } = input;
   const orderId = await documentWith(tx, input.orderNumber, '/orderNumber');
   const actId = await documentWith(tx, input.actNumber, '/actNumber');

@@ -3,7 +3,7 @@ import { fileInChosenCase } from '#documents';
 import sql from 'sql-template-tag';
 import { invoicePaid, invoicePartlyPaid, paymentReturned } from '../facts.ts';
 import type { BookedEntry } from '../iso20022/read-bank-file.ts';
-import { decide } from './take-invoice.ts';
+import { decide, moveTo } from './take-invoice.ts';
 
 export type Outcome = 'paid' | 'partly' | 'returned' | 'repeated' | 'unmatched';
 
@@ -62,11 +62,9 @@ async function pay(tx: Tx, { invoiceId, paymentId }: Found, { amount, bookedOn }
 async function giveBack(tx: Tx, { invoiceId, paymentId }: Found, { amount, returned }: BookedEntry): Promise<Outcome> {
   await tx.rows(sql`update payment set state = 'refused', reason = ${returned} where id = ${paymentId}`);
   await tx.rows(sql`
-    update invoice set paid_amount = greatest(0, paid_amount + ${amount}::numeric), state = 'for-payment', paid_on = null
-     where id = ${invoiceId} and state in ('paid', 'for-payment')`);
-  await tx.rows(
-    sql`update document set state = 'in-execution', filed_at = null, version = version + 1 where id = ${invoiceId}`,
-  );
+    update invoice set paid_amount = greatest(0, paid_amount + ${amount}::numeric), paid_on = null where id = ${invoiceId}`);
+  await tx.rows(sql`update document set filed_at = null where id = ${invoiceId}`);
+  await moveTo(tx, invoiceId, 'for-payment');
   tx.emit(paymentReturned(invoiceId, { reason: returned }));
   return 'returned';
 }

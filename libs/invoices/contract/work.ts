@@ -113,3 +113,6 @@ export const AccountingOrder = z.object({
   mayChange: z.boolean(),
 });
 export type AccountingOrder = z.infer<typeof AccountingOrder>;
+
+export const Splitting = z.object({ fileId: z.uuid() });
+export type Splitting = z.infer<typeof Splitting>;

@@ -9,7 +9,8 @@ export const payableRows = (tx: Tx): Promise<PayableRow[]> =>
   tx.rows(sql`
     select i.id, d.number as "registerNumber", i.supplier_name as "supplierName", i.number, i.due_date as "dueDate",
            (i.amount_due - i.paid_amount)::numeric(18,2) as amount, i.currency, i.iban,
-           (select p.reason from payment p where p.invoice_id = i.id and p.state = 'refused' order by p.end_to_end_id desc limit 1) as refused,
+           (select p.reason from payment p join payment_order o on o.id = p.order_id
+             where p.invoice_id = i.id and p.state = 'refused' order by o.made_at desc limit 1) as refused,
            case when i.is_credit_note then 'credit-note' when i.currency <> 'EUR' then 'currency'
                 when i.iban is null or i.iban !~ '^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}$' then 'no-account'
                 when i.amount_due - i.paid_amount <= 0 then 'nothing-due' end as obstacle

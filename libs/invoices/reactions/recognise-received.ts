@@ -6,6 +6,7 @@ import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
 import { keepRecognition } from '../commands/keep-recognition.ts';
+import { splitInvoices } from '../commands/split-invoices.ts';
 
 interface File {
   sha256: string;
@@ -33,6 +34,7 @@ export class RecogniseReceived {
       const kept = { itemId, sha256, fileName: name, recognition, invoice: invoiceIn(recognition) };
       await this.transactions.run(system, (tx) => keepRecognition(tx, kept));
     }
+    if (files.length > 1) await this.transactions.run(system, (tx) => splitInvoices(tx, itemId));
   }
 }
 

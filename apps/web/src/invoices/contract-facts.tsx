@@ -20,17 +20,24 @@ export function ContractFacts({ view }: { view: ContractView }) {
       <Section title={t('contract')}>
         <Facts
           of={[
-            [t('parties'), `${view.ourName}, ${view.ourRegistrationNumber}`],
-            ['', [view.supplierName, view.supplierRegistrationNumber].filter(Boolean).join(', ')],
+            [
+              t('parties'),
+              <>
+                <div>
+                  {view.ourName}, {view.ourRegistrationNumber}
+                </div>
+                <div>{[view.supplierName, view.supplierRegistrationNumber].filter(Boolean).join(', ')}</div>
+              </>,
+            ],
             [t('subject'), view.subject],
             [t('theirNumber'), view.theirNumber],
             [t('procurement'), view.procurement],
             [t('signedOn'), day(view.signedOn)],
             [t('term'), `${day(view.validFrom)} – ${view.validTo ? day(view.validTo) : t('untilFurther')}`],
             [t('endedOn'), view.endedOn && day(view.endedOn)],
-            [t('unit'), view.unitName],
+            [t('contractUnit'), view.unitName],
             [t('responsible'), view.responsible],
-            [t('remindDays'), view.validTo && t('remindDaysBefore', { count: view.remindDays })],
+            [t('reminder'), view.validTo && t('remindDaysBefore', { count: view.remindDays })],
           ]}
         />
       </Section>

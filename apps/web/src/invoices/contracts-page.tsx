@@ -103,7 +103,7 @@ function useColumns(): Column<ContractRow>[] {
     {
       name: 'supplier',
       title: t('supplier'),
-      width: 220,
+      width: 180,
       cell: ({ supplierName }) => <span title={supplierName}>{supplierName}</span>,
     },
     { name: 'subject', title: t('subject'), cell: ({ subject }) => <span title={subject}>{subject}</span> },
@@ -116,27 +116,25 @@ function useColumns(): Column<ContractRow>[] {
     {
       name: 'value',
       title: t('value'),
-      width: 124,
+      width: 104,
       isEnd: true,
-      cell: ({ value, currency }) => (value ? `${amount(value)} ${currency}` : '–'),
+      cell: ({ value, currency }) => (value ? `${amount(value)}${currency === 'EUR' ? '' : ` ${currency}`}` : '–'),
     },
     {
       name: 'remaining',
       title: t('remaining'),
-      width: 124,
+      width: 104,
       isEnd: true,
-      cell: ({ remaining, currency }) =>
+      cell: ({ remaining }) =>
         remaining ? (
-          <span style={remaining.startsWith('-') ? { color: 'var(--bad)' } : undefined}>
-            {amount(remaining)} {currency}
-          </span>
+          <span style={remaining.startsWith('-') ? { color: 'var(--bad)' } : undefined}>{amount(remaining)}</span>
         ) : (
           '–'
         ),
     },
     { name: 'state', title: t('state'), width: 130, cell: ({ state }) => <ContractMark state={state} /> },
     { name: 'responsible', title: t('responsible'), width: 160, isExtra: true, cell: ({ responsible }) => responsible },
-    { name: 'unit', title: t('unit'), width: 180, isExtra: true, cell: ({ unitName }) => unitName },
+    { name: 'unit', title: t('contractUnit'), width: 180, isExtra: true, cell: ({ unitName }) => unitName },
     {
       name: 'signedOn',
       title: t('signedOn'),

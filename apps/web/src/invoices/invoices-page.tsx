@@ -205,8 +205,8 @@ function useColumns(): Column<InvoiceRow>[] {
     {
       name: 'dueDate',
       title: t('dueDate'),
-      width: 182,
-      cell: ({ dueDate, state }) => <Due on={dueDate} isDone={['paid', 'rejected'].includes(state)} />,
+      width: 130,
+      cell: ({ dueDate, state }) => <Due on={dueDate} isBrief isDone={['paid', 'rejected'].includes(state)} />,
     },
     {
       name: 'amountDue',

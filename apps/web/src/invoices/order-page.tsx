@@ -33,6 +33,10 @@ export default function OrderPage() {
   );
 }
 
+/** Old months where nothing happened are left out. */
+const isShown = ({ count, by }: AccountingOrder['months'][number], place: number) =>
+  place < 3 || count > 0 || by !== null;
+
 const monthName = (month: string) => `${month.slice(5)}.${month.slice(0, 4)}.`;
 
 function Months({ view: { months, mayChange } }: { view: AccountingOrder }) {
@@ -54,7 +58,7 @@ function Months({ view: { months, mayChange } }: { view: AccountingOrder }) {
           { title: t('state') },
           { title: t('act') },
         ]}
-        rows={months.map(({ month, isClosed, by, at, reason, count, waiting, amount: sum }) => ({
+        rows={months.filter(isShown).map(({ month, isClosed, by, at, reason, count, waiting, amount: sum }) => ({
           key: month,
           cells: [
             <Link key="m" to={`/invoices?month=${month}`}>

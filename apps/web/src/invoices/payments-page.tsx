@@ -115,16 +115,17 @@ function Payable({ view: { payable, accounts, mayAct } }: { view: PaymentsView }
             }))}
           />
           {mayAct && accounts.length === 0 && <p className="quiet">{t('noAccounts')}</p>}
-          {mayAct && accounts.length > 0 && possible.length > 0 && (
+          {mayAct && accounts.length > 0 && possible.length > 0 && !selected.length && (
+            <Button variant="default" mt={12} onClick={() => setChosen(possible.map(({ id }) => id))}>
+              {t('chooseAll')}
+            </Button>
+          )}
+          {selected.length > 0 && accounts.length > 0 && (
             <ActForm
               form={form}
               submit={t('makeOrder', { count: selected.length, amount: amount((total / 100).toFixed(2)) })}
               label={t('makeOrderLabel')}
-              more={
-                <Button variant="subtle" onClick={() => setChosen(possible.map(({ id }) => id))}>
-                  {t('chooseAll')}
-                </Button>
-              }
+              onCancel={() => setChosen([])}
             >
               <div className="filters" style={{ marginTop: 12 }}>
                 <Select

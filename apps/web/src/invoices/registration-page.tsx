@@ -1,5 +1,6 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
 import type { InvoiceFields, InvoiceProposal } from '#invoices/contract';
+import { ActButton } from '../shared/act.tsx';
 import { post } from '../shared/api.ts';
 import { DayField } from '../shared/day-field.tsx';
 import { PersonSelect, UnitSelect } from '../shared/fields.tsx';
@@ -53,10 +54,21 @@ export default function RegistrationPage() {
             </div>
             <div>
               {view.files.map((file) => (
-                <FileViewer
-                  key={file.id}
-                  file={{ ...file, size: Number(file.size), href: `/api/invoices/files/${file.id}` }}
-                />
+                <div key={file.id} style={{ marginBottom: 16 }}>
+                  <FileViewer file={{ ...file, size: Number(file.size), href: `/api/invoices/files/${file.id}` }} />
+                  {view.files.length > 1 && (
+                    <ActButton
+                      mt={8}
+                      size="xs"
+                      variant="default"
+                      aria-label={`${t('anotherInvoice')}: ${file.name}`}
+                      act={() => post(`/api/invoices/proposals/${view.itemId}/split`, { fileId: file.id })}
+                      done={t('splitDone')}
+                    >
+                      {t('anotherInvoice')}
+                    </ActButton>
+                  )}
+                </div>
               ))}
             </div>
           </div>
