@@ -1,10 +1,11 @@
-import { constants, createHash, publicDecrypt, verify, type KeyObject } from 'node:crypto';
+import { constants, createHash, hash as oneShot, publicDecrypt, verify, type KeyObject } from 'node:crypto';
 import { integer, sequence } from '../asn1/write.ts';
 import { readInteger, readWhole, sequenceOf } from '../asn1/der.ts';
 import { nodeDigest, oidOfDigest, type DigestName, type SignatureAlgorithm } from './algorithms.ts';
 import { nothing, octets, oid } from '../asn1/write.ts';
 
 export const digestOf = (name: DigestName, ...parts: Uint8Array[]): Buffer => {
+  if (parts.length === 1) return oneShot(nodeDigest(name), parts[0]!, 'buffer');
   const hash = createHash(nodeDigest(name));
   for (const part of parts) hash.update(part);
   return hash.digest();
@@ -86,6 +87,14 @@ export function ecdsaToDer(raw: Uint8Array): Buffer {
   return sequence(value(raw.subarray(0, half)), value(raw.subarray(half)));
 }
 
-/** Octets of one coordinate of an EC key. */
-export const fieldSizeOf = (key: KeyObject): number =>
-  ({ prime256v1: 32, secp384r1: 48, secp521r1: 66 })[key.asymmetricKeyDetails?.namedCurve ?? ''] ?? 0;
+const fieldSizes = new WeakMap<KeyObject, number>();
+
+/** Octets of one coordinate of an EC key; remembered like its type. */
+export function fieldSizeOf(key: KeyObject): number {
+  const known = fieldSizes.get(key);
+  if (known !== undefined) return known;
+  const curve = key.asymmetricKeyDetails?.namedCurve ?? '';
+  const size = { prime256v1: 32, secp384r1: 48, secp521r1: 66 }[curve] ?? 0;
+  fieldSizes.set(key, size);
+  return size;
+}

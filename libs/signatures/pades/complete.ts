@@ -32,12 +32,7 @@ export async function completePades(
   if (level !== 'B' && !timestamp) throw new PdfError(`level ${level} needs a time-stamp service`);
   const original = document ?? (state.document === undefined ? undefined : fromBase64(state.document));
   if (!original) throw new PdfError('the document is needed to complete its signature');
-  if (
-    original.length !== state.documentLength ||
-    createHash('sha256').update(original).digest('base64') !== state.documentSha256
-  ) {
-    throw new PdfError('this is not the document that was prepared');
-  }
+  if (document && !isPrepared(document, state)) throw new PdfError('this is not the document that was prepared');
   const certificate = fromBase64(state.certificate);
   const signedAttributes = fromBase64(state.signedAttributes);
   const { algorithm } = state;
@@ -51,3 +46,6 @@ export async function completePades(
   const signed = fillHole(original, fromBase64(state.increment), state.hole, cms);
   return level === 'LT' || level === 'LTA' ? extendPades(signed, level, options) : signed;
 }
+
+const isPrepared = (document: Uint8Array, { documentLength, documentSha256 }: PadesState): boolean =>
+  document.length === documentLength && createHash('sha256').update(document).digest('base64') === documentSha256;

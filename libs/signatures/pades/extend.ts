@@ -14,7 +14,7 @@ import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { storeOf } from './evidence.ts';
 import { placeSignature } from './field.ts';
 import { signaturesOf } from './find.ts';
-import { fillHole, holeSyntax, hollowOut } from './hole.ts';
+import { fillHole, hollowOut, withHole } from './hole.ts';
 
 export interface PadesExtension {
   timestamp?: TimestampService;
@@ -50,7 +50,7 @@ export async function addDocumentTimestamp(
   if (file.isLocked) throw new PdfError('a document that asks for a password cannot be extended');
   const placed = placeSignature(file, { isTimestamp: true });
   const about = dict({ Type: name('DocTimeStamp'), Filter: name('Adobe.PPKLite'), SubFilter: name('ETSI.RFC3161') });
-  const syntax = `${writeValue(about).slice(0, -2)} ${holeSyntax(TOKEN_ROOM)}>>`;
+  const syntax = withHole(writeValue(about), TOKEN_ROOM);
   const written = writeIncrement(file, [...placed.objects, { num: placed.value, syntax }]);
   const { increment, hole, digestAround } = hollowOut(
     pdf,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeSignedAttributes } from '../cms/build.ts';
 import { nodeDigest } from '../crypto/algorithms.ts';
 import { usualAlgorithm, type SigningAlgorithm } from '../crypto/sign.ts';
@@ -7,7 +6,7 @@ import { openPdf } from '../pdf/file.ts';
 import { PdfError } from '../pdf/values.ts';
 import { date, dict, name, sealed, text, writeIncrement, writeValue } from '../pdf/write.ts';
 import { readCertificate } from '../x509/certificate.ts';
-import { holeSyntax, hollowOut } from './hole.ts';
+import { hollowOut, withHole } from './hole.ts';
 import type { VisibleSignature } from './appearance.ts';
 import { placeSignature } from './field.ts';
 import { toBase64, type PadesState, type PreparedSignature } from './state.ts';
@@ -60,9 +59,10 @@ export function preparePades(pdf: Uint8Array, options: PadesOptions): PreparedSi
     Reference: placed.reference,
     Prop_Build: dict({ App: dict({ Name: name('Aprite') }) }),
   });
-  const syntax = `${writeValue(sealed(file, about, placed.value)).slice(0, -2)} ${holeSyntax(reserved)}>>`;
+  const syntax = withHole(writeValue(sealed(file, about, placed.value)), reserved);
   const written = writeIncrement(file, [...placed.objects, { num: placed.value, syntax }]);
-  const { increment, hole, digestAround } = hollowOut(pdf, written.bytes, written.offsets.get(placed.value)!, reserved);
+  const offset = written.offsets.get(placed.value)!;
+  const { increment, hole, before, digestAround } = hollowOut(pdf, written.bytes, offset, reserved);
   const toBeSigned = writeSignedAttributes(certificate, digestAround(nodeDigest(algorithm.digest)));
   return {
     toBeSigned,
@@ -79,7 +79,7 @@ export function preparePades(pdf: Uint8Array, options: PadesOptions): PreparedSi
       signedAttributes: toBase64(toBeSigned),
       ...(keepDocument ? { document: toBase64(pdf) } : {}),
       documentLength: pdf.length,
-      documentSha256: createHash('sha256').update(pdf).digest('base64'),
+      documentSha256: before.toString('base64'),
       increment: toBase64(increment),
       hole,
     },

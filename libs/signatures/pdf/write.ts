@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib';
 import { encrypted } from './encryption.ts';
 import type { PdfFile } from './file.ts';
 import {
@@ -39,14 +38,14 @@ export function writeValue(value: PdfValue): string {
 }
 
 const writeName = (text: string): string =>
-  `/${text.replaceAll(/[^!-~]|[#()<>[\]{}/%]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+  /^[A-Za-z0-9.+-]+$/.test(text) ? `/${text}` : `/${text.replaceAll(/[^!-~]|[#()<>[\]{}/%]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
 /** An object of an increment: a value, or its syntax ready made (the signature dictionary with its hole). */
 export interface NewObject {
   num: number;
   gen?: number;
   value?: PdfValue;
-  syntax?: string;
+  syntax?: (string | Buffer)[];
 }
 
 export interface Increment {
@@ -90,7 +89,7 @@ export function writeIncrement(file: PdfFile, objects: NewObject[], trailer: Rec
       put(`${writeValue(new Map([...head, ['Length', data.length]]))}\nstream\n`);
       put(Buffer.from(data));
       put('\nendstream');
-    } else put(object.syntax ?? writeValue(value));
+    } else for (const part of object.syntax ?? [writeValue(value)]) put(part);
     put('\nendobj\n');
   }
   const start = at;
@@ -112,7 +111,6 @@ export function writeIncrement(file: PdfFile, objects: NewObject[], trailer: Rec
       data.writeUInt32BE(offset - file.base, i * 7 + 1);
       data.writeUInt16BE(gen, i * 7 + 5);
     });
-    const packed = deflateSync(data);
     const index = runsOf(entries.map(([num]) => num)).flat();
     const head = new Map<string, PdfValue>([
       ['Type', name('XRef')],
@@ -122,11 +120,10 @@ export function writeIncrement(file: PdfFile, objects: NewObject[], trailer: Rec
       ['Prev', prev],
       ['W', [1, 4, 2]],
       ['Index', index],
-      ['Filter', name('FlateDecode')],
-      ['Length', packed.length],
+      ['Length', data.length],
     ]);
     put(`${ownNumber} 0 obj\n${writeValue(head)}\nstream\n`);
-    put(packed);
+    put(data);
     put('\nendstream\nendobj\n');
   } else {
     put('xref\n');

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject } from 'node:crypto';
 import * as der from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from '../crypto/algorithms.ts';
@@ -30,7 +30,7 @@ const MOST_REMEMBERED = 2000;
 
 /** Parses DER; the same certificate is parsed once per process while it stays among the recently seen. */
 export function readCertificate(bytes: Uint8Array): Certificate {
-  const id = createHash('sha256').update(bytes).digest('hex');
+  const id = hash('sha256', bytes);
   const known = remembered.get(id);
   if (known) return known;
   const certificate = parse(bytes, id);

@@ -92,9 +92,7 @@ function isListBy(crl: Crl, issuer: Certificate): boolean {
   if (former !== undefined) return former;
   const { algorithm, tbs: data, signature } = crl;
   const answer =
-    algorithm !== undefined &&
-    isKeyUsable(issuer) &&
-    verifySignature({ key: issuer.key, algorithm, data, signature });
+    algorithm !== undefined && isKeyUsable(issuer) && verifySignature({ key: issuer.key, algorithm, data, signature });
   known.set(issuer.id, answer);
   return answer;
 }
