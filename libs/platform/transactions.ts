@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, v7, type Actor, type Fact, type Tx } from '#kernel';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import sql, { join, type Sql } from 'sql-template-tag';
 
 /** Opens transactions: the only way to the database, always inside one institution (row-level security). */
@@ -11,20 +11,21 @@ export class Transactions {
   /** Runs a command; its rows, its journal entries and its numbers commit together or not at all. */
   async run<T>(actor: Actor, command: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    let isOpen = true;
     try {
-      await runner.startTransaction();
       const { tx, finish } = open(runner.manager, actor);
-      // Not waited for: the connection is a pipeline, the command's first statement travels right behind.
-      const [, result] = await Promise.all([enter(runner.manager, actor.institutionId), command(tx)]);
+      // The connection is a pipeline: the command's first statements travel right behind these two.
+      const [, , result] = await Promise.all([begin(runner), enter(runner, actor.institutionId), command(tx)]);
       const finished = finish();
       await sent();
       // Sent before the last statements are answered: what they lock is free again without a round trip. Had one failed, this commit
       // rolls back, and its error is thrown here.
-      const ends = await Promise.allSettled([finished, runner.commitTransaction()]);
+      isOpen = false;
+      const ends = await Promise.allSettled([finished, runner.query('COMMIT')]);
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (isOpen) await runner.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
@@ -32,11 +33,17 @@ export class Transactions {
   }
 }
 
+/** TypeORM's own way waits for the answer first; it is told that the transaction is open, so that it opens no other. */
+function begin(runner: QueryRunner) {
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  return runner.query('START TRANSACTION');
+}
+
 /** Statements asked for in this turn of the event loop are on their way. */
 const sent = () => new Promise((next) => setImmediate(next));
 
-const enter = (db: EntityManager, institutionId: string) =>
-  db.query(`select set_config('aprite.institution', $1, true)`, [institutionId]);
+const enter = (runner: QueryRunner, institutionId: string) =>
+  runner.query(`select set_config('aprite.institution', $1, true)`, [institutionId]);
 
 /**
  * For lists whose best plan depends on what is asked: how common a word is, which filters are set. Statements are prepared, and

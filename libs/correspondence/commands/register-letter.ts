@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { problems as common, type Tx } from '#kernel';
+import { problems as common, v7, type Tx } from '#kernel';
 import { attachFile, createDocument, Document, giveNumber, openCase } from '#documents';
 import { itemToRegister, markItemRegistered } from '#exchange';
 import { assertMay } from '#organisation';
@@ -35,7 +35,9 @@ export async function registerLetter(tx: Tx, input: LetterInput): Promise<Docume
     findCounterparty(tx, input.sender),
   ]);
   const term = input.needsAnswer ? proposeTerm(kind.dueRule, input.receivedOn, calendar) : null;
-  const document = await createDocument(tx, kind, {
+  const id = v7(tx.now);
+  const making = createDocument(tx, kind, {
+    id,
     title: input.title,
     state: 'registered',
     unitId: input.unitId,
@@ -52,7 +54,7 @@ export async function registerLetter(tx: Tx, input: LetterInput): Promise<Docume
     trackingCode: trackingCode(),
   });
   const letter: Letter = {
-    id: document.id,
+    id,
     correspondent: input.sender.name,
     correspondentAddress: input.sender.address,
     senderNumber: input.senderNumber || null,
@@ -64,7 +66,8 @@ export async function registerLetter(tx: Tx, input: LetterInput): Promise<Docume
     answersId: null,
     sentAt: null,
   };
-  await tx.db.insert(Letter, letter);
+  // The letter's row travels right behind the document's.
+  const [document] = await Promise.all([making, tx.db.insert(Letter, letter)]);
   if (input.itemId) await takeItem(tx, input.itemId, document.id);
   tx.emit(letterEntered(document.id, { kind: kind.name, channel: input.channel, medium: input.medium }));
   if (input.resolverId) await sendForResolution(tx, document, input.resolverId);
