@@ -46,7 +46,13 @@ beforeAll(async () => {
   writeFileSync(join(keys, 'seal.password'), 'zimogs-1\n');
   writeFileSync(join(keys, 'wrong.password'), 'cits');
   writeFileSync(join(keys, 'client.secret'), CLIENT.secret);
-  const remote = { type: 'csc', url: service.url, clientId: CLIENT.id, clientSecretFile: 'client.secret' };
+  const remote = {
+    type: 'csc',
+    url: service.url,
+    clientId: CLIENT.id,
+    clientSecretFile: 'client.secret',
+    patienceSeconds: 2,
+  };
   settings.means = [
     { type: 'pkcs12', name: 'e-seal', lv: 'E-zīmogs', en: 'E-seal', file: 'seal.p12', passwordFile: 'seal.password' },
     {
@@ -233,6 +239,9 @@ describe('a remote signing service', () => {
     await arrive(await service.visit(begun.url!)).expect(503);
     expect(await look(begun.id)).toMatchObject({ cause: { kind: 'trust-service-unavailable' } });
     const { url } = (await arrive(await service.visit(begun.url!)).expect(200)).body as SigningView;
+    service.next('signatures/signHash', 'hang');
+    const { body: late } = await arrive(await service.visit(url!)).expect(503);
+    expect(late.detail).toBe('no answer in time');
     service.next('signatures/signHash', 'lose-answer');
     await arrive(await service.visit(url!)).expect(503);
     const waiting = await look(begun.id);

@@ -23,6 +23,8 @@ export interface DocumentKind extends Text {
   readonly readers?: Permission;
   /** Its author may discard a draft of it: nothing else stands on one. */
   readonly isDiscardable?: boolean;
+  /** Signed together with its attachments in one ASiC-E container; by default the paper alone is signed, inside its PDF. */
+  readonly signedWithAttachments?: boolean;
   /** How the system writes its paper; absent when the paper comes from outside. */
   readonly compose?: (tx: Tx, document: Document) => Promise<Paper>;
 }

@@ -47,5 +47,6 @@ export const contractKind = defineKind({
   register: 'LG',
   caseIndex: '4-1',
   route: ['approve', 'sign'],
+  signedWithAttachments: true,
   readers: 'handle invoices',
 });

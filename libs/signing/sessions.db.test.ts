@@ -10,6 +10,7 @@ import {
   documentToSign,
   onePage,
   signedFile,
+  together,
   writeSigningSettings,
   type FileToSign,
 } from '../../test/support/to-sign.ts';
@@ -230,6 +231,19 @@ describe('a container', () => {
     const { name, bytes } = (await signedFile(house, documentId))!;
     expect(name).toBe('Līgums.asice');
     expect((await verdictOf(bytes)).report.signatures).toMatchObject([{ format: 'XAdES', coversWholeDocument: true }]);
+  });
+
+  test('a kind may say that its attachments are signed with the paper; the person may still choose the PDF alone', async () => {
+    const files = [await onePage('Nomas līgums'), text('Plāns.txt')];
+    const contract = await documentToSign(house, files, ['direktors'], together);
+    await complete((await begin(contract.stepIds)).id);
+    expect((await signedFile(house, contract.documentId))!.name).toBe('Nomas līgums.asice');
+    const another = await documentToSign(house, files, ['direktors'], together);
+    await complete((await begin(another.stepIds, director, 'pades')).id);
+    expect((await signedFile(house, another.documentId))!.name).toBe('Nomas līgums.pdf');
+    const alone = await documentToSign(house, [await onePage('Bez pielikumiem')], ['direktors'], together);
+    await complete((await begin(alone.stepIds)).id);
+    expect((await signedFile(house, alone.documentId))!.name).toBe('Bez pielikumiem.pdf');
   });
 
   test('a container that came from outside gets our signature beside the others, which stay as they were', async () => {

@@ -39,6 +39,11 @@ const CscMeans = z.object({
   clientId: z.string(),
   clientSecretFile: z.string(),
   grant: z.enum(['authorization-code', 'client-credentials']).default('authorization-code'),
+  patienceSeconds: z
+    .number()
+    .positive()
+    .default(20)
+    .meta({ description: 'How long one answer of the service is waited for' }),
   credentialId: z.string().optional().meta({ description: 'Which credential; by default the first that can sign' }),
 });
 

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import sql from 'sql-template-tag';
 import { startRoute } from '../../libs/approval/index.ts';
-import { attachFile, createDocument, defineKind } from '../../libs/documents/index.ts';
+import { attachFile, createDocument, defineKind, type DocumentKind } from '../../libs/documents/index.ts';
 import { FileStore } from '../../libs/files/index.ts';
 import type { House } from './house.ts';
 
-const kind = defineKind({
-  name: 'trial-to-sign',
+const trial = {
   lv: 'Izmēģinājuma dokuments',
   en: 'Trial document',
   group: 'correspondence',
@@ -16,7 +15,10 @@ const kind = defineKind({
   register: 'ND',
   caseIndex: '1-9',
   route: ['sign'],
-});
+} as const;
+const alone = defineKind({ name: 'trial-to-sign', ...trial });
+/** A kind whose attachments are signed with the paper. */
+export const together = defineKind({ name: 'trial-to-sign-together', signedWithAttachments: true, ...trial });
 
 export interface FileToSign {
   name: string;
@@ -37,6 +39,7 @@ export async function documentToSign(
   house: House,
   files: FileToSign[],
   signers: string[] = ['direktors'],
+  kind: DocumentKind = alone,
 ): Promise<{ documentId: string; stepIds: string[] }> {
   const store = house.app.get(FileStore);
   const stored = await Promise.all(files.map(async (file) => ({ ...file, ...(await store.put(file.content)) })));

@@ -1,5 +1,5 @@
 import { takeStep } from '#approval';
-import { Document } from '#documents';
+import { Document, kindOf } from '#documents';
 import type { Tx } from '#kernel';
 import sql from 'sql-template-tag';
 import type { SigningPerson } from '../adapters/signature-provider.ts';
@@ -48,7 +48,7 @@ interface FileRow extends PaperFile {
  */
 export async function paperToSign(tx: Tx, stepId: string, wish?: Form | null): Promise<PaperToSign> {
   const step = await takeStep(tx, stepId, 'sign');
-  const { id: documentId, state, title, number } = await tx.db.findOneByOrFail(Document, { id: step.documentId });
+  const { id: documentId, kind, state, title, number } = await tx.db.findOneByOrFail(Document, { id: step.documentId });
   if (state !== 'to-sign') throw problems.notReadyToSign({ state });
   const all = await tx.rows<FileRow>(sql`
     select f.name, f.sha256, f.role, f.derived_from as "derivedFrom", s.media_type as "mediaType", s.size::float8 as size
@@ -57,7 +57,8 @@ export async function paperToSign(tx: Tx, stepId: string, wish?: Form | null): P
   const paper = all.find(({ role }) => role === 'main')!;
   const signed = all.find(({ role, derivedFrom }) => role === 'signed' && derivedFrom === paper.sha256);
   const attachments = all.filter(({ role }) => role === 'attachment');
-  const forms = formsOf(signed ?? paper, signed !== undefined);
+  const isTogether = kindOf(kind).signedWithAttachments === true && attachments.length > 0;
+  const forms = signed ? [formsOf(signed, false)[0]!] : formsOf(paper, isTogether);
   const form = wish && forms.includes(wish) ? wish : forms[0]!;
   const carrier = signed ?? paper;
   const covered = form === 'pades' || isContainer(carrier) ? [carrier] : [paper, ...attachments];
@@ -80,11 +81,10 @@ export async function paperToSign(tx: Tx, stepId: string, wish?: Form | null): P
 /** An ASiC-E container, also under the Latvian name `.edoc`: it gets a further signature inside, as it is. */
 export const isContainer = ({ mediaType, name }: PaperFile) => mediaType === ASIC_E || /\.(?:asice|edoc)$/i.test(name);
 
-/** A PDF may be signed by itself or, with its attachments, in a container; anything else only in a container. */
-function formsOf(carrier: PaperFile, isSigned: boolean): Form[] {
-  if (isContainer(carrier)) return ['asice'];
-  if (carrier.mediaType !== PDF) return ['asice'];
-  return isSigned ? ['pades'] : ['pades', 'asice'];
+/** A PDF may be signed by itself or in a container, the usual form of its kind first; anything else only in a container. */
+function formsOf(carrier: PaperFile, isTogether: boolean): Form[] {
+  if (isContainer(carrier) || carrier.mediaType !== PDF) return ['asice'];
+  return isTogether ? ['asice', 'pades'] : ['pades', 'asice'];
 }
 
 /** Which bytes the signature is about; another answer means that the paper has changed. */

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { problems } from '../../problems.ts';
 
-const PATIENCE_MS = 20_000;
 const LIMIT = 1 << 20;
 
 /** The service's own error (CSC API v2 §10.1, RFC 6749 §5.2); its code decides what the person can do now. */
 const ServiceError = z.object({ error: z.string(), error_description: z.string().optional() });
+
+interface Question {
+  readonly body: object | URLSearchParams;
+  /** OAuth 2.0 access token, or the client's own name and secret. */
+  readonly token?: string;
+  readonly basic?: { id: string; secret: string };
+  readonly patienceSeconds: number;
+}
 
 /**
  * One request to the service: JSON, or a form for the token endpoint.
@@ -14,7 +21,7 @@ const ServiceError = z.object({ error: z.string(), error_description: z.string()
 export async function ask<T>(
   url: string,
   answer: z.ZodType<T>,
-  { body, token, basic }: { body: object | URLSearchParams; token?: string; basic?: { id: string; secret: string } },
+  { body, token, basic, patienceSeconds }: Question,
 ): Promise<T> {
   const isForm = body instanceof URLSearchParams;
   const authorization = token ? `Bearer ${token}` : basic && `Basic ${basicOf(basic)}`;
@@ -27,7 +34,7 @@ export async function ask<T>(
     },
     body: isForm ? body : JSON.stringify(body),
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patienceSeconds * 1000),
   }).catch((error: Error) => {
     throw problems.trustServiceUnavailable({ detail: error.name === 'TimeoutError' ? 'no answer in time' : '' });
   });

@@ -5,7 +5,7 @@ import { problems } from '../../problems.ts';
 import { secretOf, type CscMeans } from '../../settings.ts';
 import type { Consent, Departure, RemoteCredential, ToSign, TrustService } from '../signature-provider.ts';
 import { algorithmFor, HASH_OID } from './algorithms.ts';
-import { ask } from './csc-client.ts';
+import { ask as askOnce } from './csc-client.ts';
 
 // The answers, by the sections of CSC API v2.0.0.2; only what is used here.
 const Info = z.object({ oauth2: z.url().optional(), methods: z.array(z.string()).default([]) }); // §11.1
@@ -35,6 +35,11 @@ export const returnUrl = () => new URL('/signing/return', config().PUBLIC_URL).h
 export function cscProvider(means: CscMeans): TrustService {
   const { name, lv, en, makes, clientId, grant } = means;
   const method = (path: string) => `${means.url.replace(/\/$/, '')}/${path}`;
+  const ask = <T>(
+    url: string,
+    answer: z.ZodType<T>,
+    question: Omit<Parameters<typeof askOnce>[2], 'patienceSeconds'>,
+  ) => askOnce(url, answer, { ...question, patienceSeconds: means.patienceSeconds });
   const client = async () => ({ id: clientId, secret: await secretOf(means.clientSecretFile) });
   let base: Promise<string> | undefined;
 
