@@ -20,10 +20,17 @@ const Config = z.object({
   S3_SECRET_KEY: z.string().optional(),
   /** Outgoing mail, smtp://user:password@host:port. */
   SMTP_URL: z.url().default('smtp://127.0.0.1:3025'),
+  /** STARTTLS (RFC 3207) with that server: taken when it is offered, or nothing is sent without it. Its certificate must be trusted. */
+  SMTP_TLS: z.enum(['offered', 'required']).default('offered'),
+  /** PEM file of the authority behind the mail server's certificate, where it is the municipality's own. */
+  SMTP_CA_FILE: z.string().optional(),
   /** The port on which the worker takes incoming mail by SMTP; absent means none. */
   MAIL_INTAKE_PORT: z.coerce.number().optional(),
   /** Where it listens: this machine only, unless a mail relay on another one brings the mail. */
   MAIL_INTAKE_HOST: z.string().default('127.0.0.1'),
+  /** PEM files: with them the intake offers STARTTLS. */
+  MAIL_INTAKE_CERT_FILE: z.string().optional(),
+  MAIL_INTAKE_KEY_FILE: z.string().optional(),
   /** A folder into which scanners put their pages; absent means none. */
   SCAN_DIR: z.string().optional(),
   /** The folder of the e-address file-drop driver (outbox, inbox, confirmations); absent means that e-address is not connected. */
@@ -47,6 +54,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (read.success) {
     if (read.data.S3_ENDPOINT && !(read.data.S3_ACCESS_KEY && read.data.S3_SECRET_KEY)) {
       throw new Error('S3_ENDPOINT is set: S3_ACCESS_KEY and S3_SECRET_KEY are needed too.');
+    }
+    if (!read.data.MAIL_INTAKE_CERT_FILE !== !read.data.MAIL_INTAKE_KEY_FILE) {
+      throw new Error('STARTTLS for incoming mail needs both MAIL_INTAKE_CERT_FILE and MAIL_INTAKE_KEY_FILE.');
     }
     return read.data;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { FileStore } from '#files';
@@ -48,11 +49,15 @@ export class EmailCourier extends Courier {
   }
 
   private smtp(): Transporter {
-    return (this.transport ??= createTransport(config().SMTP_URL, {
+    const { SMTP_URL: url, SMTP_TLS, SMTP_CA_FILE } = config();
+    return (this.transport ??= createTransport({
+      url,
+      requireTLS: SMTP_TLS === 'required',
+      tls: { minVersion: 'TLSv1.2', ...(SMTP_CA_FILE ? { ca: readFileSync(SMTP_CA_FILE) } : {}) },
       connectionTimeout: 20_000,
       greetingTimeout: 20_000,
       socketTimeout: 60_000,
-    } as object));
+    }));
   }
 }
 
@@ -88,6 +93,9 @@ function explained(error: unknown): Error {
   };
   if (responseCode >= 500) return new Undeliverable(`Pasta serveris vēstuli nepieņem: ${response || message}`);
   if (responseCode >= 400) return new Error(`Pasta serveris lūdz mēģināt vēlāk: ${response || message}`);
+  if (code === 'ETLS' || /certificate/i.test(message)) {
+    return new Error(`Ar pasta serveri nav droša savienojuma: ${message}`);
+  }
   if (/^(ECONNECTION|ECONNREFUSED|ETIMEDOUT|ESOCKET|EDNS|ENOTFOUND)$/.test(code)) {
     return new Error(`Pasta serveris neatbild (${code}). Pārbaudiet pasta iestatījumus.`);
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { Injectable, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -47,7 +48,7 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
   listen(port: number, host = '127.0.0.1'): Promise<number> {
     const server = new SMTPServer({
       banner: 'Aprite',
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      ...encryption(),
       disableReverseLookup: true,
       size: maxMessageBytes(),
       maxClients: 20,
@@ -101,6 +102,18 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
     this.isStopped = true;
     await new Promise<void>((resolve) => (this.server ? this.server.close(() => resolve()) : resolve()));
   }
+}
+
+/** STARTTLS is offered when there is a certificate; a server for everybody's mail must not demand it (RFC 3207 §4). */
+function encryption() {
+  const { MAIL_INTAKE_CERT_FILE: cert, MAIL_INTAKE_KEY_FILE: key } = config();
+  if (!cert || !key) return { disabledCommands: ['AUTH', 'STARTTLS'] };
+  return {
+    disabledCommands: ['AUTH'],
+    cert: readFileSync(cert),
+    key: readFileSync(key),
+    minVersion: 'TLSv1.2' as const,
+  };
 }
 
 /** A sender may ignore the size we announce: what is too much is drained, not stored, and refused at its end. */
