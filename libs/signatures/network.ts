@@ -9,7 +9,15 @@ export type Fetcher = (
   ask?: { body?: Uint8Array; contentType?: string; limit?: number },
 ) => Promise<Uint8Array>;
 
-export class FetchError extends Error {}
+export class FetchError extends Error {
+  constructor(
+    message: string,
+    /** The service is there, but its answer is not what was asked for. */
+    readonly isAnswered = false,
+  ) {
+    super(message);
+  }
+}
 
 const LIMIT = 10 * 1024 * 1024;
 const PATIENCE_MS = 15_000;
@@ -139,9 +147,9 @@ async function askOnce(
   const address = await addressOf(target, isOwn, late);
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const fail = (why: string): void => {
+    const fail = (why: string, isAnswered = false): void => {
       request.destroy();
-      reject(new FetchError(`${why}: ${url}`));
+      reject(new FetchError(`${why}: ${url}`, isAnswered));
     };
     const request = send(
       {
@@ -163,12 +171,12 @@ async function askOnce(
           request.destroy();
           return resolve({ location: new URL(moved, url).href });
         }
-        if (statusCode !== 200) return fail(`HTTP ${statusCode}`);
+        if (statusCode !== 200) return fail(`HTTP ${statusCode}`, true);
         const pieces: Buffer[] = [];
         let size = 0;
         response.on('data', (piece: Buffer) => {
           size += piece.length;
-          if (size > limit) return fail('answer too large');
+          if (size > limit) return fail('answer too large', true);
           pieces.push(piece);
         });
         response.on('end', () => resolve(Buffer.concat(pieces)));
