@@ -115,7 +115,7 @@ export class Intake {
 
   private async storePutIn(name: string, path: string): Promise<ItemFile> {
     const stored = await this.store.put(createReadStream(path));
-    const inspect = async () => inspectFile(await readFile(path), name, config().MAX_FILE_MB);
+    const inspect = async () => inspectFile(await readFile(path), name, inspection());
     return { name, stored, ...(await this.gate.pass(inspect)) };
   }
 
@@ -145,7 +145,7 @@ export class Intake {
 
   private async storeAttachment(name: string, bytes: Uint8Array): Promise<ItemFile> {
     const stored = await this.store.put(bytes);
-    const { mediaType, findings } = await inspectFile(bytes, name, config().MAX_FILE_MB);
+    const { mediaType, findings } = await inspectFile(bytes, name, inspection());
     return { name, stored, mediaType, findings: mediaType === MAIL ? [...findings, nestedMail()] : findings };
   }
 
@@ -155,3 +155,5 @@ export class Intake {
     return { ...(await this.store.put(Buffer.from(JSON.stringify(list)))), mediaType: 'application/json' };
   }
 }
+
+const inspection = () => ({ maxMb: config().MAX_FILE_MB, clamd: config().CLAMD_URL });

@@ -14,7 +14,7 @@ jest.setTimeout(60_000);
 afterAll(endIsolation);
 
 const codes = async (content: Buffer | string, name: string, maxMb?: number) =>
-  (await inspectFile(Buffer.from(content), name, maxMb)).findings.map(({ code }) => code);
+  (await inspectFile(Buffer.from(content), name, { maxMb })).findings.map(({ code }) => code);
 
 async function zip(contents: Record<string, Buffer | string>): Promise<Buffer> {
   const archive = new ZipFile();

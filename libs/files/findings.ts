@@ -16,6 +16,14 @@ export const findings = {
     lv: `Datne pārsniedz ${limit} MB un nav pārbaudīta. Tā ir saglabāta; lejupielādējiet to un pārbaudiet ar pretvīrusu programmu pirms reģistrēšanas.`,
     en: `The file is over ${limit} MB and was not inspected. It is kept; download it and scan it for viruses before registering.`,
   })),
+  virus: finding('virus', 'refused', (name) => ({
+    lv: `Pretvīrusu programma datnē atrada “${name}”. Neatveriet to! Dokumentam to pievienot nevar; saņemtais ir saglabāts kā pierādījums. Ziņojiet IT speciālistam un brīdiniet sūtītāju.`,
+    en: `The virus scanner found “${name}” in the file. Do not open it. It cannot become a document’s file; what came is kept as evidence. Tell your IT specialist and warn the sender.`,
+  })),
+  notScanned: finding('not-scanned', 'warning', () => ({
+    lv: 'Pretvīrusu programma neatbildēja, un datne ar to nav pārbaudīta. Pirms atvēršanas pārbaudiet to savā datorā un ziņojiet IT speciālistam.',
+    en: 'The virus scanner did not answer, so the file was not scanned. Scan it on your own computer before opening it, and tell your IT specialist.',
+  })),
   executable: finding('executable', 'refused', () => ({
     lv: 'Datne ir izpildāma programma vai skripts. Neatveriet to! Dokumentam to pievienot nevar; saņemtais ir saglabāts. Ja sūtījums ir gaidīts, lūdziet atsūtīt dokumentu PDF vai citā dokumenta formātā.',
     en: 'The file is a program or a script. Do not open it. It cannot become a document’s file; what came is kept. If the sending was expected, ask for the document as PDF or another document format.',

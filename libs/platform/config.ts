@@ -31,6 +31,11 @@ const Config = z.object({
   /** PEM files: with them the intake offers STARTTLS. */
   MAIL_INTAKE_CERT_FILE: z.string().optional(),
   MAIL_INTAKE_KEY_FILE: z.string().optional(),
+  /** ClamAV's daemon, tcp://host:port or unix:/path; absent means that received files are not scanned for viruses. */
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/|unix:\/)/)
+    .optional(),
   /** A folder into which scanners put their pages; absent means none. */
   SCAN_DIR: z.string().optional(),
   /** The folder of the e-address file-drop driver (outbox, inbox, confirmations); absent means that e-address is not connected. */
