@@ -1,4 +1,4 @@
-import { sampleInvoice, SUPPLIERS } from '../../apps/cli/seed/invoices.ts';
+import { sampleInvoice, SUPPLIERS } from '../../test/support/invoices.ts';
 import { compareWithPdf } from './compare-with-pdf.ts';
 
 const invoice = sampleInvoice({

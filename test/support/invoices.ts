@@ -8,12 +8,18 @@ import {
   registerInvoice,
   releaseInvoice,
 } from '#invoices';
-import { receiveInvoice, sampleInvoice, SUPPLIERS, type SampleInvoice } from '../../apps/cli/seed/invoices.ts';
-import type { SampleForm } from '../../apps/cli/seed/invoice-samples.ts';
+import {
+  receiveInvoice,
+  sampleFile,
+  sampleInvoice,
+  SUPPLIERS,
+  type SampleForm,
+  type SampleInvoice,
+} from '../../apps/cli/seed/invoice-samples.ts';
 import type { House } from './house.ts';
 import { InvoiceView, type NewInvoice } from '#invoices/contract';
 
-export { receiveInvoice, sampleInvoice, SUPPLIERS };
+export { receiveInvoice, sampleFile, sampleInvoice, SUPPLIERS };
 export { bookingFile, statusFile } from '../../apps/cli/seed/bank-files.ts';
 
 export const today = dayOf(new Date());

@@ -34,8 +34,8 @@ export async function makePaymentOrder(
   await tx.rows(sql`
     insert into payment (id, order_id, invoice_id, place, end_to_end_id, amount, currency, creditor_name, creditor_iban, remittance)
     select gen_random_uuid(), ${orderId}, i.id, n.place,
-           replace(d.number, '/', '-') || '-' || (select count(*) + 1 from payment p where p.invoice_id = i.id), i.amount_due - i.paid_amount,
-           i.currency, coalesce(i.payee_name, i.supplier_name), i.iban, coalesce(i.payment_reference, 'Rēķins Nr. ' || i.number)
+           left(regexp_replace(d.number, '[^A-Za-z0-9]+', '-', 'g'), 30) || '-' || (select count(*) + 1 from payment p where p.invoice_id = i.id), i.amount_due - i.paid_amount,
+           i.currency, coalesce(i.payee_name, i.supplier_name), i.iban, coalesce(nullif(btrim(i.payment_reference), ''), 'Rēķins Nr. ' || i.number)
       from unnest(${invoiceIds}::uuid[]) with ordinality n(id, place) join invoice i on i.id = n.id join document d on d.id = i.id`);
   for (const id of invoiceIds) tx.emit(paymentOrdered(id, { orderId }));
   return orderId;
