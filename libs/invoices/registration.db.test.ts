@@ -4,7 +4,15 @@ import { FileStore } from '#files';
 import { registerInvoice, rejectInvoice } from '#invoices';
 import sql from 'sql-template-tag';
 import { openHouse, type House } from '../../test/support/house.ts';
-import { inHouse, today, year, receiveInvoice, sampleFile, sampleInvoice, SUPPLIERS } from '../../test/support/invoices.ts';
+import {
+  inHouse,
+  today,
+  year,
+  receiveInvoice,
+  sampleFile,
+  sampleInvoice,
+  SUPPLIERS,
+} from '../../test/support/invoices.ts';
 import { InvoiceProposal, InvoicesPage, ShareRow, WaitingItem } from './contract.ts';
 import { invoiceProposal, waitingItems } from './queries/invoice-proposal.ts';
 import { invoicesList } from './queries/invoices-list.ts';
