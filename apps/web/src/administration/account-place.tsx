@@ -84,7 +84,7 @@ function UsernameForm({ person }: { person: AccountView }) {
     done: t('usernameSaved'),
   });
   return (
-    <ActForm isQuiet form={form} submit={t(person.username ? 'rename' : 'openAccount')} label={t('username')}>
+    <ActForm isQuiet form={form} submit={t(person.username ? 'rename' : 'openAccount')}>
       <TextInput mt={8} maw={320} label={t('username')} autoComplete="off" {...form.getInputProps('username')} />
     </ActForm>
   );

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox, Menu } from '@mantine/core';
-import { IconColumns3 } from '@tabler/icons-react';
+import { Button, Checkbox } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { ColumnsMenu, useHiddenColumns } from './columns-menu.tsx';
 import { useKeys } from './keys.ts';
 import { Empty, Loading } from './page.tsx';
 import { useGo } from './navigation.tsx';
@@ -63,8 +64,10 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 12,
   });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const isPrinting = useIsPrinting();
+  const drawn = virtual.getVirtualItems();
+  const items = isPrinting ? rows.map((_, index) => ({ index, start: 0, end: virtual.getTotalSize() })) : drawn;
+  const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
     if (hasMore && rows.length && last >= rows.length - 20) onMore?.();
   }, [hasMore, last, rows.length, onMore]);
@@ -111,7 +114,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
   const span = shown.length + (bulk ? 1 : 0);
   return (
     <div>
-      <div style={{ display: 'flex', alignItems: 'center', gap: 8, minHeight: 32 }}>
+      <div className="register-above" style={{ display: 'flex', alignItems: 'center', gap: 8, minHeight: 32 }}>
         <div style={{ flex: 1, minWidth: 0 }}>{props.above}</div>
         <ColumnsMenu columns={columns} hidden={hidden} toggle={toggle} />
       </div>
@@ -215,51 +218,22 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
   );
 }
 
+/** While the browser prepares a print, every loaded row is drawn, not only those in sight. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setIsPrinting(true));
+    const after = () => setIsPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  return isPrinting;
+}
+
 /** So narrow that it must scroll sideways rather than hide a column. */
 const minWidth = (columns: readonly Column<never>[] | readonly { width?: number }[]) =>
   columns.reduce((total, { width }) => total + (width ?? 220), 0);
-
-function useHiddenColumns<Row>(name: string, columns: readonly Column<Row>[]) {
-  const key = `aprite.columns.${name}`;
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => {
-    const kept = localStorage.getItem(key);
-    return new Set(
-      kept ? (JSON.parse(kept) as string[]) : columns.filter(({ isExtra }) => isExtra).map((column) => column.name),
-    );
-  });
-  const toggle = (column: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(column)) next.add(column);
-    localStorage.setItem(key, JSON.stringify([...next]));
-    setHidden(next);
-  };
-  return [hidden, toggle] as const;
-}
-
-function ColumnsMenu<Row>({
-  columns,
-  hidden,
-  toggle,
-}: {
-  columns: readonly Column<Row>[];
-  hidden: ReadonlySet<string>;
-  toggle: (name: string) => void;
-}) {
-  const t = useSharedText();
-  return (
-    <Menu closeOnItemClick={false}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('columns')} title={t('columns')}>
-          <IconColumns3 size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {columns.map(({ name, title }) => (
-          <Menu.CheckboxItem key={name} checked={!hidden.has(name)} onChange={() => toggle(name)}>
-            {title}
-          </Menu.CheckboxItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
