@@ -1,6 +1,7 @@
 export type * from './model/invoice.ts';
 export { type Syntax, parseInvoice } from './model/parse-invoice.ts';
 export { writeUbl } from './model/write-ubl.ts';
+export { advise } from './advice/advise.ts';
 export { type Finding, type Message, type Severity } from './rules/finding.ts';
 export { type ValidationOptions, ruleSet, validate } from './rules/validate.ts';
 export { type ReadabilityClass, type Recognition, type Source } from './recognise/recognition.ts';

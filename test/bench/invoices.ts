@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { validate } from '#einvoice';
 import { exampleCii, exampleUbl } from '../../libs/einvoice/examples.ts';
 import { percentile, type Figure } from './figures.ts';
@@ -54,7 +54,7 @@ function warm(invoices: Buffer[], peppol: boolean, seconds: number): { cost: num
   const rounds: number[] = [];
   const batch = Math.ceil(20 / invoices.length);
   const judge = () => invoices.forEach((each) => validate(each, { peppol }));
-  for (let each = 0; each < 20 * batch; each++) judge();
+  for (const end = performance.now() + (seconds * 1000) / 5; performance.now() < end;) judge();
   const tenKilobytes = (batch * invoices.reduce((total, { length }) => total + length, 0)) / TEN_KB;
   for (const end = performance.now() + (seconds * 1000) / 5; performance.now() < end;) {
     const started = process.cpuUsage();
@@ -70,10 +70,10 @@ function warm(invoices: Buffer[], peppol: boolean, seconds: number): { cost: num
 
 /** The published samples of a syntax, when they lie beside the repository; otherwise an invoice of our own is measured. */
 function published(syntax: 'UBL' | 'CII'): Buffer[] | undefined {
-  const folder = fileURLToPath(new URL('../../../shared/samples/invoices/', import.meta.url));
+  const folder = resolve('../shared/samples/invoices');
   if (!existsSync(folder)) return undefined;
   const all = readdirSync(folder).filter((name) => name.endsWith('.xml'));
-  const files = all.map((name) => readFileSync(folder + name));
+  const files = all.map((name) => readFileSync(resolve(folder, name)));
   return files.filter((bytes) => bytes.includes('CrossIndustryInvoice') === (syntax === 'CII'));
 }
 

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleCii, exampleUbl } from '../examples.ts';
@@ -93,6 +94,34 @@ test('a file that is not there: status 2, the rest are still judged', async () =
   expect(status).toBe(2);
   expect(err).toContain('none.xml');
   expect(JSON.parse(out)).toMatchObject({ valid: true });
+});
+
+test('a file that vanishes while its folder is walked does not stop the rest', async () => {
+  const inside = at('vanishing');
+  await mkdir(inside);
+  for (const name of ['a.xml', 'b.xml', 'c.xml']) await writeFile(join(inside, name), exampleUbl());
+  let out = '';
+  let err = '';
+  const status = await runInvoiceCommand(['validate', inside], {
+    stdout: {
+      write: (text) => {
+        rmSync(join(inside, 'b.xml'), { force: true });
+        return (out += text);
+      },
+    },
+    stderr: { write: (text) => (err += text) },
+  });
+  expect(out.trim().split('\n')).toHaveLength(2);
+  expect(err).toContain('b.xml');
+  expect(status).toBe(2);
+});
+
+test('--advice adds what deserves a look in Latvia, and a file stays valid', async () => {
+  const { status, out } = await run(['validate', at('good.xml'), '--advice']);
+  const { valid, findings } = JSON.parse(out) as { valid: boolean; findings: { rule: string; severity: string }[] };
+  expect(status).toBe(0);
+  expect(valid).toBe(true);
+  expect(findings.some(({ rule, severity }) => rule.startsWith('LV-') && severity === 'warning')).toBe(true);
 });
 
 test.each([[[]], [['check', 'x']], [['validate']], [['validate', 'x', '--fast']]])('wrong usage %j', async (argv) => {

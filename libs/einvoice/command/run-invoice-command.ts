@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
+import type { ValidationOptions } from '../rules/validate.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { refused } from '../recognise/recognise-xml.ts';
 import type { Recognition } from '../recognise/recognition.ts';
@@ -12,13 +13,16 @@ export interface CommandIo {
   stderr: { write(text: string): unknown };
 }
 
-const usage = `Lietošana / usage: aprite invoice validate FILE… [--peppol] [--json]
+const usage = `Lietošana / usage: aprite invoice validate FILE… [--peppol] [--advice] [--json]
 
 Pārbauda rēķinus pēc EN 16931 un, ja rēķins to apgalvo vai dots --peppol, pēc Peppol BIS Billing 3.0. FILE var būt arī mape.
 Checks invoices against EN 16931 and, when the invoice claims it or --peppol is given, against Peppol BIS Billing 3.0.
+--advice: arī padomi par to, kam Latvijā vērts pievērst uzmanību (LV-…) / also what deserves a look in Latvia (LV-…).
 FILE may be a folder. Each file gives one line of JSON; on a terminal without --json, a text for people.
 Exit status: 0 all valid, 1 some not, 2 wrong usage or a file that cannot be opened.
 `;
+
+const known = new Set(['--peppol', '--advice', '--json']);
 
 /** `aprite invoice …`: the arguments after the word invoice. Answers the exit status. */
 export async function runInvoiceCommand(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -29,23 +33,36 @@ export async function runInvoiceCommand(argv: readonly string[], io: CommandIo):
     io.stdout.write(usage);
     return 0;
   }
-  if (action !== 'validate' || paths.length === 0 || flags.some((each) => each !== '--peppol' && each !== '--json')) {
+  if (action !== 'validate' || paths.length === 0 || flags.some((each) => !known.has(each))) {
     io.stderr.write(usage);
     return 2;
   }
-  const peppol = flags.includes('--peppol') ? { peppol: true } : {};
+  const options = {
+    ...(flags.includes('--peppol') && { peppol: true }),
+    advice: flags.includes('--advice'),
+  };
   const asText = io.stdout.isTTY === true && !flags.includes('--json');
   let status = 0;
+  const failed = (path: string, error: unknown) => {
+    io.stderr.write(`${path}: ${(error as Error).message}\n`);
+    status = 2;
+  };
+  /** A file that cannot be opened does not stop the rest. */
+  const judge = (file: string) =>
+    recogniseFile(file, options).then(
+      (found) => verdictOf(file, found),
+      (error: unknown) => failed(file, error),
+    );
   for (const path of paths) {
     try {
       for await (const file of filesUnder(path)) {
-        const verdict = verdictOf(file, await recogniseFile(file, peppol));
+        const verdict = await judge(file);
+        if (!verdict) continue;
         io.stdout.write(asText ? textOf(verdict) : `${JSON.stringify(verdict)}\n`);
         if (!verdict.valid && status === 0) status = 1;
       }
     } catch (error) {
-      io.stderr.write(`${path}: ${(error as Error).message}\n`);
-      status = 2;
+      failed(path, error);
     }
   }
   return status;
@@ -63,12 +80,12 @@ async function* filesUnder(path: string): AsyncGenerator<string> {
   }
 }
 
-async function recogniseFile(file: string, peppol: { peppol?: boolean }): Promise<Recognition> {
+async function recogniseFile(file: string, options: ValidationOptions): Promise<Recognition> {
   if ((await stat(file)).size > limits.bytes) {
     const refusal = new Refusal('too-large', 'Fails ir pārāk liels rēķinam.', 'The file is too large for an invoice.');
     return refused(refusal, file, 'other');
   }
-  return recognise(await readFile(file), { fileName: file, ...peppol });
+  return recognise(await readFile(file), { fileName: file, ...options });
 }
 
 function verdictOf(file: string, found: Recognition) {

@@ -1,3 +1,4 @@
+import type { ValidationOptions } from '../rules/validate.ts';
 import { inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
 import { limits } from '../limits.ts';
@@ -9,7 +10,7 @@ import { recogniseXml, refused } from './recognise-xml.ts';
 export async function recognisePdf(
   bytes: Uint8Array,
   fileName: string | null,
-  options: { peppol?: boolean } = {},
+  options: ValidationOptions = {},
 ): Promise<Recognition> {
   let pdf: PDFDocument;
   let files: EmbeddedFile[];

@@ -1,7 +1,8 @@
 import { syntaxOf } from '../model/parse-invoice.ts';
 import { Refusal, reasonOf } from '../refusal.ts';
 import type { Finding } from '../rules/finding.ts';
-import { validateTree } from '../rules/validate.ts';
+import { isOfPeppol } from '../rules/peppol/peppol.ts';
+import { type ValidationOptions, validateTree } from '../rules/validate.ts';
 import { decodeXml } from '../xml/decode.ts';
 import type { Element } from '../xml/element.ts';
 import { serialise } from '../xml/serialise.ts';
@@ -14,7 +15,7 @@ export function recogniseXml(
   bytes: Uint8Array,
   fileName: string | null,
   source: Source = 'xml',
-  options: { peppol?: boolean } = {},
+  options: ValidationOptions = {},
 ): Recognition {
   let tree: Tree;
   try {
@@ -35,7 +36,7 @@ export function recogniseXml(
     return refused(error, fileName, source);
   }
   const fatal = findings.filter(({ severity }) => severity === 'fatal');
-  const peppolFatal = fatal.filter(({ rule }) => rule.startsWith('PEPPOL'));
+  const peppolFatal = fatal.filter(({ rule }) => isOfPeppol(rule));
   const claims = claimsPeppol(specification);
   const en16931 = fatal.length === peppolFatal.length;
   const peppol = claims || options.peppol ? peppolFatal.length === 0 : null;

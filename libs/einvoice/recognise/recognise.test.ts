@@ -87,6 +87,13 @@ describe('classes A to F', () => {
     expect(await recognise(bytes(xml))).toMatchObject({ class: 'B', en16931: true, peppol: false });
   });
 
+  test('B: a rule of the seller’s country is one of Peppol, not of EN 16931', async () => {
+    const xml = exampleUbl().replace(/<cbc:IdentificationCode>LV</g, '<cbc:IdentificationCode>NL<');
+    const found = await recognise(bytes(xml));
+    expect(found).toMatchObject({ class: 'B', en16931: true, peppol: false });
+    expect(found.findings.map(({ rule }) => rule)).toContain('NL-R-003');
+  });
+
   test('A inside a Peppol envelope, whose invoice can be taken out', async () => {
     const found = await recognise(bytes(sbdh(exampleUbl())));
     expect(found).toMatchObject({ class: 'A', source: 'sbdh', syntax: 'UBL' });

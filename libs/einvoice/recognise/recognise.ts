@@ -1,13 +1,12 @@
+import type { ValidationOptions } from '../rules/validate.ts';
 import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
 import { type Budget, type Part, partsOfMail, partsOfZip, wholeBudget } from './containers.ts';
 import { type Recognition, type Source, unread } from './recognition.ts';
 import { recogniseXml, refused } from './recognise-xml.ts';
 
-export interface RecognitionOptions {
+export interface RecognitionOptions extends ValidationOptions {
   fileName?: string;
-  /** Judge by the Peppol rules even when the invoice does not claim them. */
-  peppol?: boolean;
 }
 
 /** What the bytes are, as one answer: of a container or message the part that a machine reads best. Never throws for what is in the file. */

@@ -4,6 +4,7 @@ import { parseInvoice } from '../model/parse-invoice.ts';
 import { writeUbl } from '../model/write-ubl.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Finding } from './finding.ts';
+import { isOfPeppol } from './peppol/peppol.ts';
 import { validate } from './validate.ts';
 
 /** Official verdicts on published samples; the samples are not part of the repository, so without them nothing is checked. */
@@ -11,13 +12,10 @@ const folder = fileURLToPath(new URL('../../../../shared/samples/invoices/', imp
 const areHere = existsSync(`${folder}expected.csv`);
 const checked = areHere ? describe : describe.skip;
 
-/** Rules of Peppol, among them those of single countries. */
-const ofPeppol = /^(PEPPOL|SE|NO|NL|GR|DE|DK|IT|IS)-/;
-
 const counted = (findings: Finding[], severity: string, peppol: boolean): string[] => {
   const counts = new Map<string, number>();
   for (const { rule, severity: its } of findings) {
-    if (its === severity && ofPeppol.test(rule) === peppol) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    if (its === severity && isOfPeppol(rule) === peppol) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return [...counts].map(([rule, count]) => `${rule}x${count}`).toSorted();
 };

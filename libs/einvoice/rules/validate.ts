@@ -1,5 +1,6 @@
+import { advise } from '../advice/advise.ts';
 import type { Invoice } from '../model/invoice.ts';
-import { syntaxOf, treeOf } from '../model/parse-invoice.ts';
+import { invoiceOf, syntaxOf, treeOf } from '../model/parse-invoice.ts';
 import { writeUbl } from '../model/write-ubl.ts';
 import { Refusal } from '../refusal.ts';
 import type { Tree } from '../xml/tree.ts';
@@ -43,6 +44,8 @@ const corePlans = {
 export interface ValidationOptions {
   /** Judge by Peppol BIS Billing 3.0 too; by default when the invoice claims it (BT-24). */
   peppol?: boolean;
+  /** Add what deserves a look in Latvia beside the standard (advice/): warnings LV-… */
+  advice?: boolean;
 }
 
 /**
@@ -63,5 +66,6 @@ export function validateTree(tree: Tree, options: ValidationOptions = {}): Findi
   run(corePlans[syntax], document, findings);
   checkSyntax(document, findings);
   if (options.peppol ?? claimsPeppol(specificationOf(tree.root, syntax))) checkPeppol(document, findings);
+  if (options.advice) findings.push(...advise(invoiceOf(tree)));
   return findings;
 }

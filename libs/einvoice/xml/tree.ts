@@ -14,9 +14,13 @@ export interface Tree {
   attributes: Set<string>;
 }
 
-type Scope = Record<string, string>;
+/** What the prefixes mean at a place, and the names already resolved there. */
+interface Scope {
+  uris: Record<string, string>;
+  names: Record<string, string>;
+}
 
-const xmlScope: Scope = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
+const xmlUris: Scope['uris'] = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
 
 /**
  * Text to tree. A document type is refused outright (no entities, no external files), so are depth and size beyond
@@ -37,7 +41,7 @@ function parse(text: string, position: boolean): Tree {
   const parser = new SaxesParser({ xmlns: false, position });
   const named = new Map<string, Element[]>();
   const seen = new Set<string>();
-  const scopes: Scope[] = [xmlScope];
+  const scopes: Scope[] = [{ uris: xmlUris, names: Object.create(null) as Scope['names'] }];
   let root: Element | null = null;
   let open: Element | null = null;
   let depth = 0;
@@ -60,7 +64,7 @@ function parse(text: string, position: boolean): Tree {
     if (count > limits.elements) throw tooMuch('too-many-elements', 'pārāk daudz elementu', 'too many elements');
     const scope = declare(attributes, scopes.at(-1)!);
     scopes.push(scope);
-    const element = new Element(resolve(name, scope, true), open);
+    const element = new Element((scope.names[name] ??= intern(resolve(name, scope, true))), open);
     element.attributes = resolveAttributes(attributes, scope, seen);
     if (open) open.children.push(element);
     else root = element;
@@ -92,8 +96,8 @@ function declare(attributes: Record<string, string>, outer: Scope): Scope {
     if (++seen > limits.attributes) throw tooMuch('too-many-attributes', 'pārāk daudz atribūtu', 'too many attributes');
     if (!name.startsWith('xmlns')) continue;
     if (name !== 'xmlns' && name[5] !== ':') continue;
-    if (scope === outer) scope = { ...outer };
-    scope[name.slice(6)] = attributes[name]!;
+    if (scope === outer) scope = { uris: { ...outer.uris }, names: Object.create(null) as Scope['names'] };
+    scope.uris[name.slice(6)] = attributes[name]!;
   }
   return scope;
 }
@@ -114,11 +118,14 @@ function resolveAttributes(
   return resolved;
 }
 
+/** The engine compares texts that are property names by their address; names are compared more often than anything else. */
+const intern = (name: string): string => Object.keys({ [name]: true })[0]!;
+
 function resolve(name: string, scope: Scope, isElement: boolean): string {
   const colon = name.indexOf(':');
   const prefix = colon < 0 ? '' : name.slice(0, colon);
   if (colon < 0 && !isElement) return name;
-  const uri = scope[prefix];
+  const uri = Object.hasOwn(scope.uris, prefix) ? scope.uris[prefix] : undefined;
   const local = name.slice(colon + 1);
   if (uri === undefined || local === '' || local.includes(':')) throw notWellFormed(`unbound name ${name}`);
   return nameIn(uri, local);
