@@ -17,12 +17,14 @@ import { memorySource } from './container/source.ts';
 import { readContent } from './container/zip-content.ts';
 import { readZip } from './container/zip-read.ts';
 import { writeZip } from './container/zip-write.ts';
+import { readSignedData } from './cms/signed-data.ts';
 import { ecdsaToDer, ecdsaToRaw } from './crypto/verify.ts';
 import { readValue } from './pdf/lexer.ts';
 import { sameValue } from './pdf/equal.ts';
 import { writeValue } from './pdf/write.ts';
 import type { PdfValue } from './pdf/values.ts';
 import { makePdf } from './testing/documents.ts';
+import { writeTrustedList } from './testing/trusted-list.ts';
 import { readToken } from './timestamps/token.ts';
 import { readCrl } from './x509/crl.ts';
 import { readOcsp, writeOcspRequest } from './x509/ocsp.ts';
@@ -31,6 +33,10 @@ const authority = createDemoAuthority();
 const person = authority.issuePerson({ givenName: 'A', surname: 'B', personalCode: '010180-12345' });
 const services = { timestamp: authority.timestamp, fetcher: authority.fetcher };
 const options = { trust: authority.anchors, offline: true };
+const trustedList = writeTrustedList(
+  { services: [{ certificate: authority.issuer, type: 'CA/QC' }] },
+  createDemoAuthority({ key: 'P-256' }).holders.root,
+);
 const files = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('Piešķirt 100 EUR.') }];
 
 let pdf: Buffer;
@@ -52,6 +58,8 @@ beforeAll(async () => {
   evidence.set('certificate', { bytes: person.certificate, read: readCertificate });
   evidence.set('token', { bytes: await requestTimestamp(authority.timestamp, [pdf]), read: readToken });
   evidence.set('OCSP', { bytes: await authority.fetcher(certificate.ocspUrls[0]!, { body: request }), read: readOcsp });
+  evidence.set('CMS', { bytes: await requestTimestamp(authority.timestamp, [pdf]), read: readSignedData });
+  evidence.set('trusted list', { bytes: trustedList, read: (bytes) => readTrustedList(bytes) });
   evidence.set('CRL', { bytes: await authority.fetcher(certificate.crlUrls[0]!), read: readCrl });
 });
 
@@ -133,17 +141,21 @@ describe('hostile bytes', () => {
     );
   });
 
-  it('fail as plain errors in the readers of certificates, tokens, OCSP and CRL', () => {
+  it('fail as plain errors in the readers of certificates, CMS, time stamps, OCSP, CRL and trusted lists', () => {
     fc.assert(
-      fc.property(fc.constantFrom('certificate', 'token', 'OCSP', 'CRL'), mutation, (kind, steps) => {
-        const { bytes, read } = evidence.get(kind)!;
-        try {
-          read(mutate(Buffer.from(bytes), steps));
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error);
-          expect(error).not.toBeInstanceOf(TypeError);
-        }
-      }),
+      fc.property(
+        fc.constantFrom('certificate', 'token', 'CMS', 'OCSP', 'CRL', 'trusted list'),
+        mutation,
+        (kind, steps) => {
+          const { bytes, read } = evidence.get(kind)!;
+          try {
+            read(mutate(Buffer.from(bytes), steps));
+          } catch (error) {
+            expect(error).toBeInstanceOf(Error);
+            expect(error).not.toBeInstanceOf(TypeError);
+          }
+        },
+      ),
       { numRuns: 1500 },
     );
   });

@@ -17,6 +17,7 @@ export function counterSignatures(signer: SignerInfo, data: SignedData, evidence
       const counter = readSignerInfo(value);
       const cms = examineSigner(counter, data, (name) => digestOf(name, signer.signature), {
         strict: false,
+        more: evidence.certificates,
         content: () => signer.signature,
       });
       const { certificate, claimedTime, timestamps, algorithms, digest, signature } = cms;

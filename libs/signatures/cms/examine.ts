@@ -26,7 +26,7 @@ export interface ExaminedCms {
 export interface SignerOptions {
   /** The certificate must be bound as CAdES demands, and the signed attributes must be there. */
   strict: boolean;
-  /** Certificates from elsewhere in the file, for the issuers of time stamps. */
+  /** Certificates from elsewhere in the file: issuers of time stamps; signers only where no profile wants them enclosed. */
   more?: Certificate[];
   /** The content itself, for the older signatures without signed attributes, which are over it directly. */
   content?: (() => Uint8Array) | undefined;
@@ -56,7 +56,7 @@ export function examineSigner(
   const isBare = !strict && signer.signedBytes === undefined && data.contentType === OID.data;
   if (!isBare) examineAttributes(signer, data, contentDigest(digestAlgorithm), findings, strict);
   const enclosed = readCertificates(data.certificates);
-  const certificate = findCertificate(signer, enclosed, findings, strict);
+  const certificate = findCertificate(signer, strict ? enclosed : [...enclosed, ...more], findings, strict);
   if (certificate) {
     result.certificate = certificate;
     const bytes = isBare ? content?.() : signer.signedBytes;

@@ -80,6 +80,25 @@ describe('rules of the ZIP', () => {
     await rejected(make(), code);
   });
 
+  it('takes names in code page 437, data descriptors and extra fields for what they are', async () => {
+    const described = Buffer.from(
+      writeZip([...members.slice(0, 1), { name: 'a.txt', content: Buffer.from('a'), stored: true }]),
+    );
+    const at = described.indexOf('a.txt') - 30;
+    const record = described.lastIndexOf('a.txt') - 46;
+    const body = described.subarray(0, at + 36);
+    body.writeUInt16LE(8, at + 6);
+    const descriptor = Buffer.concat([Buffer.from('PK\u0007\u0008', 'latin1'), described.subarray(at + 14, at + 26)]);
+    body.fill(0, at + 14, at + 26);
+    const rest = Buffer.from(described.subarray(at + 36));
+    rest.writeUInt16LE(8, record - at - 36 + 8);
+    rest[record - at - 36 + 46] = 0x81;
+    body[at + 30] = 0x81;
+    rest.writeUInt32LE(rest.readUInt32LE(rest.length - 6) + descriptor.length, rest.length - 6);
+    const { entries, findings } = await readZip(memorySource(Buffer.concat([body, descriptor, rest])));
+    expect([entries.map(({ name }) => name), findings]).toEqual([['mimetype', 'ü.txt'], []]);
+  });
+
   it('rejects a local header that names another file than the directory', async () => {
     const bytes = Buffer.from(container);
     bytes.write('lemumi.txt', bytes.indexOf('lemums.txt'));

@@ -38,7 +38,9 @@ export function writeValue(value: PdfValue): string {
 }
 
 const writeName = (text: string): string =>
-  /^[A-Za-z0-9.+-]+$/.test(text) ? `/${text}` : `/${text.replaceAll(/[^!-~]|[#()<>[\]{}/%]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+  /^[A-Za-z0-9.+-]+$/.test(text)
+    ? `/${text}`
+    : `/${text.replaceAll(/[^!-~]|[#()<>[\]{}/%]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
 /** An object of an increment: a value, or its syntax ready made (the signature dictionary with its hole). */
 export interface NewObject {

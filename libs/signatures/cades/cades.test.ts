@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import * as der from '../asn1/der.ts';
+import { OID } from '../asn1/oids.ts';
+import * as w from '../asn1/write.ts';
+import { attribute, writeSignedAttributes, writeSignedData } from '../cms/build.ts';
+import { readSignedData } from '../cms/signed-data.ts';
+import { writeDigestAlgorithm } from '../crypto/algorithms.ts';
+import { digestOf } from '../crypto/verify.ts';
+import { createDemoAuthority, requestTimestamp, validate, type Issued } from '../index.ts';
+
+const authority = createDemoAuthority();
+const issue = (surname: string): Issued =>
+  authority.issuePerson({ givenName: 'Līga', surname, personalCode: '010180-12345' });
+const [person, witness] = [issue('Bērziņa'), issue('Lieciniece')];
+const content = Buffer.from('Piešķirt 100 EUR.');
+const check = (cms: Uint8Array, data = content) => validate(cms, { trust: authority.anchors, offline: true, data });
+
+let signedAttributes: Buffer;
+let signature: Uint8Array;
+let stamp: Buffer;
+const write = (unsigned: Uint8Array[]): Buffer =>
+  writeSignedData({ ...person, chain: [...person.chain, witness.certificate], signedAttributes, signature, unsigned });
+
+beforeAll(async () => {
+  signedAttributes = writeSignedAttributes(person.certificate, digestOf('SHA-256', content), {
+    more: [attribute(OID.signingTime, w.time(new Date()))],
+  });
+  signature = await person.sign({ toBeSigned: signedAttributes });
+  stamp = attribute(OID.signatureTimeStamp, await requestTimestamp(authority.timestamp, [signature]));
+});
+
+/** archive-time-stamp-v3 over what `cms` is now. */
+async function archived(cms: Buffer): Promise<Buffer> {
+  const data = readSignedData(cms);
+  const [signer] = data.signers;
+  const hashes = (all: Uint8Array[]): Buffer => w.sequence(...all.map((one) => w.octets(digestOf('SHA-256', one))));
+  const attributes = signer!.unsignedRaw.map((one) => {
+    const [type, values] = der.sequenceOf(der.readWhole(one));
+    return Buffer.concat([der.rawOf(type!), der.rawOf(der.setOf(values)[0]!)]);
+  });
+  const index = w.sequence(
+    writeDigestAlgorithm('SHA-256'),
+    hashes(data.raw.certificates),
+    hashes([]),
+    hashes(attributes),
+  );
+  const fields = der.sequenceOf(signer!.raw).slice(0, 6).map(der.rawOf);
+  const covered = [data.raw.contentType, digestOf('SHA-256', content), ...fields, index];
+  return attribute(
+    OID.archiveTimeStampV3,
+    withUnsigned(await requestTimestamp(authority.timestamp, covered), attribute(OID.atsHashIndexV3, index)),
+  );
+}
+
+/** The token with an unsigned attribute more. */
+function withUnsigned(token: Uint8Array, added: Buffer): Buffer {
+  const [type, wrapped] = der.sequenceOf(der.readWhole(token));
+  const parts = der.sequenceOf(der.childrenOf(wrapped!)[0]);
+  const signer = der.sequenceOf(der.setOf(parts.at(-1))[0]).map((one) => Buffer.from(der.rawOf(one)));
+  const infos = w.setOf(w.sequence(...signer, w.explicit(1, added)));
+  const rest = parts.slice(0, -1).map((one) => Buffer.from(der.rawOf(one)));
+  return w.sequence(Buffer.from(der.rawOf(type!)), w.explicit(0, w.sequence(...rest, infos)));
+}
+
+/** A countersignature (RFC 5652 §11.4) of `value`. */
+async function countersigned(value: Uint8Array): Promise<Buffer> {
+  const attributes = w.setOf(attribute(OID.messageDigest, w.octets(digestOf('SHA-256', value))));
+  const whole = writeSignedData({
+    ...witness,
+    signedAttributes: attributes,
+    signature: await witness.sign({ toBeSigned: attributes }),
+  });
+  return attribute(OID.counterSignature, Buffer.from(der.rawOf(readSignedData(whole).signers[0]!.raw)));
+}
+
+describe('CAdES', () => {
+  it('is accepted over its content, and rejected over another', async () => {
+    expect((await check(write([stamp]))).signatures[0]).toMatchObject({ verdict: 'accept', level: 'T' });
+    expect((await check(write([stamp]), Buffer.from('Piešķirt 900 EUR.'))).verdict).toBe('reject');
+  });
+
+  it('has its archive time stamp checked, and what that covers must stay', async () => {
+    const archive = await archived(write([stamp]));
+    const { signatures } = await check(write([stamp, archive]));
+    expect(signatures[0]!.verdict).toBe('accept');
+    const problems = signatures[0]!.timestamps.map(({ problem }) => problem);
+    const kinds = new Set(signatures[0]!.timestamps.map(({ kind }) => kind));
+    expect([kinds, problems]).toEqual([new Set(['signature', 'archive']), [undefined, undefined]]);
+    const stripped = await check(write([archive]));
+    expect([stripped.verdict, stripped.signatures[0]!.errors.map(({ code }) => code)]).toEqual([
+      'reject',
+      ['archive-index'],
+    ]);
+    const foreign = await archived(
+      writeSignedData({ ...witness, signedAttributes, signature: Buffer.from(signature).reverse(), unsigned: [stamp] }),
+    );
+    expect((await check(write([stamp, foreign]))).verdict).toBe('reject');
+  });
+
+  it('names who countersigned, and a false countersignature does not touch the signature', async () => {
+    const [one] = (await check(write([await countersigned(signature)]))).signatures;
+    expect([one!.verdict, one!.counterSignatures![0]!.verdict, one!.counterSignatures![0]!.signer!.surname]).toEqual([
+      'accept',
+      'accept',
+      'Lieciniece',
+    ]);
+    const [two] = (await check(write([await countersigned(Buffer.from('cits'))]))).signatures;
+    expect([two!.verdict, two!.counterSignatures![0]!.verdict]).toEqual(['accept', 'reject']);
+    expect(two!.warnings.map(({ code }) => code)).toContain('counter-signature-open');
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, it } from '@jest/globals';
+import { createDemoAuthority, validate, type DataFile, type Report } from '../index.ts';
+import { containerOf, signedAsOthers } from '../testing/xades.ts';
+import { EXC_C14N } from './write.ts';
+
+const authority = createDemoAuthority();
+const person = authority.issuePerson({
+  givenName: 'Līga',
+  surname: 'Bērziņa',
+  personalCode: '010180-12345',
+  key: 'P-384',
+});
+const files: DataFile[] = [
+  { name: 'lēmums 100%.txt', mediaType: 'text/plain', content: Buffer.from('Piešķirt 100 EUR.') },
+  { name: 'tukša.txt', mediaType: 'text/plain', content: Buffer.alloc(0) },
+];
+const check = (bytes: Uint8Array): Promise<Report> => validate(bytes, { trust: authority.anchors, offline: true });
+const codes = ({ signatures, container }: Report): string[] =>
+  [...signatures.flatMap((one) => one.errors), ...container.errors].map(({ code }) => code);
+
+/** Each way of writing is accepted as it was signed, and rejected when a signed byte of it changes. */
+const producers: [string, (xml: string) => string][] = [
+  ['C14N 1.0', (xml) => xml.replaceAll(EXC_C14N, 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315')],
+  [
+    'C14N 1.0 with comments',
+    (xml) =>
+      xml
+        .replaceAll(EXC_C14N, 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments')
+        .replace('<ds:SignedInfo>', '<ds:SignedInfo><!-- piezīme -->'),
+  ],
+  ['C14N 1.1', (xml) => xml.replaceAll(EXC_C14N, 'http://www.w3.org/2006/12/xml-c14n11')],
+  ['C14N 1.1 with comments', (xml) => xml.replaceAll(EXC_C14N, 'http://www.w3.org/2006/12/xml-c14n11#WithComments')],
+  ['exclusive with comments', (xml) => xml.replaceAll(EXC_C14N, `${EXC_C14N}WithComments`)],
+  [
+    'two canonical forms in one signature',
+    (xml) =>
+      xml.replace(
+        `CanonicalizationMethod Algorithm="${EXC_C14N}"`,
+        'CanonicalizationMethod Algorithm="http://www.w3.org/2006/12/xml-c14n11"',
+      ),
+  ],
+  [
+    'a comment that its canonical form leaves out',
+    (xml) => xml.replace('<ds:SignedInfo>', '<ds:SignedInfo><!-- piezīme -->'),
+  ],
+  ['line ends and spaces between elements', (xml) => xml.replaceAll('><', '>\r\n  <')],
+  ['a byte order mark', (xml) => `\uFEFF${xml}`],
+  [
+    'XAdES 1.2.2',
+    (xml) =>
+      xml
+        .replaceAll('01903/v1.3.2#', '01903/v1.2.2#')
+        .replace('01903#SignedProperties', '01903/v1.2.2#SignedProperties'),
+  ],
+  [
+    'the version in the type of properties',
+    (xml) => xml.replace('01903#SignedProperties', '01903/v1.3.2#SignedProperties'),
+  ],
+  [
+    'an implied policy',
+    (xml) =>
+      xml.replace(
+        '</xades:SignedSignatureProperties>',
+        '<xades:SignaturePolicyIdentifier><xades:SignaturePolicyImplied/></xades:SignaturePolicyIdentifier></xades:SignedSignatureProperties>',
+      ),
+  ],
+  [
+    'other objects beside the properties',
+    (xml) => xml.replace('<ds:Object>', '<ds:Object Id="o1"><x xmlns="urn:x"/></ds:Object><ds:Object>'),
+  ],
+  [
+    'names that are not percent-encoded',
+    (xml) => xml.replace(/URI="l%C4%93mums%20100%25.txt"/, 'URI="lēmums 100%.txt"'),
+  ],
+  ['names that begin with ./', (xml) => xml.replaceAll('URI="tuk', 'URI="./tuk')],
+  ['its own prefixes', (xml) => xml.replaceAll('xades:', 'etsi:').replaceAll('xmlns:xades', 'xmlns:etsi')],
+];
+
+describe('containers of other producers', () => {
+  it.each(producers)('are accepted with %s', async (_title, rewrite) => {
+    const xml = await signedAsOthers(files, person, rewrite);
+    const report = await check(containerOf(files, { 'META-INF/signatures0.xml': xml }));
+    expect([report.verdict, codes(report)]).toEqual(['accept', []]);
+    const changed = xml.replace(/SigningTime>\d{4}/, 'SigningTime>2020');
+    expect((await check(containerOf(files, { 'META-INF/signatures0.xml': changed }))).verdict).toBe('reject');
+  });
+
+  it('are accepted under the names of Latvian e-documents, with the same Ids in two signature files', async () => {
+    const xml = await signedAsOthers(files, person);
+    const twice = { 'META-INF/edoc-signatures-S1.xml': xml, 'META-INF/edoc-signatures-S2.xml': xml };
+    expect((await check(containerOf(files, twice))).verdict).toBe('accept');
+  });
+
+  it('say which policy a signature refers to', async () => {
+    const policy =
+      '<xades:SignaturePolicyIdentifier><xades:SignaturePolicyId><xades:SigPolicyId><xades:Identifier Qualifier="OIDAsURN">urn:oid:1.3.6.1.4.1.10015.1000.3.2.1</xades:Identifier></xades:SigPolicyId><xades:SigPolicyHash><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><ds:DigestValue>AAAA</ds:DigestValue></xades:SigPolicyHash></xades:SignaturePolicyId></xades:SignaturePolicyIdentifier>';
+    const xml = await signedAsOthers(files, person, (one) =>
+      one.replace('</xades:SignedSignatureProperties>', `${policy}</xades:SignedSignatureProperties>`),
+    );
+    const { signatures } = await check(containerOf(files, { 'META-INF/signatures0.xml': xml }));
+    expect(signatures[0]!.warnings).toContainEqual(
+      expect.objectContaining({ code: 'policy-signature', detail: 'urn:oid:1.3.6.1.4.1.10015.1000.3.2.1' }),
+    );
+  });
+});
+
+describe('signatures that were made to deceive, and signed', () => {
+  it.each<[string, (xml: string) => string, string]>([
+    [
+      'XPath over a file',
+      (xml) => transformed(xml, 'http://www.w3.org/TR/1999/REC-xpath-19991116'),
+      'reference-transform',
+    ],
+    [
+      'XSLT over a file',
+      (xml) => transformed(xml, 'http://www.w3.org/TR/1999/REC-xslt-19991116'),
+      'reference-transform',
+    ],
+    [
+      'base64 over a file',
+      (xml) => transformed(xml, 'http://www.w3.org/2000/09/xmldsig#base64'),
+      'reference-transform',
+    ],
+    ['canonicalisation of a file', (xml) => transformed(xml, EXC_C14N), 'reference-transform'],
+    [
+      'XPath over its properties',
+      (xml) =>
+        xml.replace(
+          /(URI="#S0-properties"><ds:Transforms>)/,
+          '$1<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"/>',
+        ),
+      'reference-transform',
+    ],
+    ['a way out of the container', (xml) => xml.replace(/URI="tuk[^"]*"/, 'URI="..%2Ftuk.txt"'), 'reference-forbidden'],
+    [
+      'a way out behind a double encoding',
+      (xml) => xml.replace(/URI="tuk[^"]*"/, 'URI="%252e%252e/tuk.txt"'),
+      'signed-data-missing',
+    ],
+    ['an absolute name', (xml) => xml.replace(/URI="tuk[^"]*"/, 'URI="/etc/passwd"'), 'reference-forbidden'],
+    [
+      'a file twice',
+      (xml) =>
+        xml.replace(/(<ds:Reference Id="S0-ref-1".*?<\/ds:Reference>)/, (one) => one + one.replace('ref-1', 'ref-9')),
+      'reference-repeated',
+    ],
+    ['an empty reference', (xml) => xml.replace(/URI="tuk[^"]*"/, 'URI=""'), 'reference-forbidden'],
+    [
+      'properties without a certificate',
+      (xml) => xml.replace(/<xades:SigningCertificateV2>.*<\/xades:SigningCertificateV2>/, ''),
+      'signing-certificate-unbound',
+    ],
+    [
+      'an MD5 digest',
+      (xml) =>
+        xml.replace(
+          /(<ds:Reference Id="S0-ref-1"[^>]*><ds:DigestMethod Algorithm=")[^"]+/,
+          '$1http://www.w3.org/2001/04/xmldsig-more#md5',
+        ),
+      'hash-mismatch',
+    ],
+    [
+      'an unknown digest',
+      (xml) => xml.replace(/(<ds:Reference Id="S0-ref-1"[^>]*><ds:DigestMethod Algorithm=")[^"]+/, '$1urn:none'),
+      'algorithm-unknown',
+    ],
+    [
+      'a certificate of another',
+      (xml) =>
+        xml.replace(
+          /<ds:X509Data>.*<\/ds:X509Data>/,
+          `<ds:X509Data><ds:X509Certificate>${Buffer.from(other.certificate).toString('base64')}</ds:X509Certificate></ds:X509Data>`,
+        ),
+      'signing-certificate-mismatch',
+    ],
+    ['no certificate', (xml) => xml.replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/, ''), 'signing-certificate-missing'],
+    [
+      'properties twice',
+      (xml) =>
+        xml.replace(
+          /(<xades:SignedProperties .*<\/xades:SignedProperties>)/,
+          (one) => one + one.replace('S0-properties', 'S0-more'),
+        ),
+      'xades-properties',
+    ],
+    ['no Id to aim at', (xml) => xml.replace('<ds:Signature Id="S0">', '<ds:Signature>'), 'xades-target'],
+  ])('are rejected for %s', async (_title, rewrite, code) => {
+    const xml = await signedAsOthers(files, person, rewrite);
+    const report = await check(containerOf(files, { 'META-INF/signatures0.xml': xml }));
+    expect([report.verdict, codes(report)]).toEqual(['reject', expect.arrayContaining([code])]);
+  });
+
+  it('are rejected for a value in the wrong encoding', async () => {
+    const xml = await signedAsOthers(files, person);
+    const { ecdsaToDer } = await import('../crypto/verify.ts');
+    const der = xml.replace(
+      /(S0-value">)([^<]+)/,
+      (_all, head: string, value: string) => head + ecdsaToDer(Buffer.from(value, 'base64')).toString('base64'),
+    );
+    expect(codes(await check(containerOf(files, { 'META-INF/signatures0.xml': der })))).toContain('ecdsa-encoding');
+  });
+
+  it('are rejected when the signed properties are moved away and others stand in their place', async () => {
+    const xml = await signedAsOthers(files, person);
+    const properties = /<xades:SignedProperties [\s\S]*<\/xades:SignedProperties>/.exec(xml)![0];
+    const hostile = properties.replace(/SigningTime>\d{4}/, 'SigningTime>2020');
+    for (const own of [hostile, hostile.replace('Id="S0-properties"', 'Id="S0-other"')]) {
+      const wrapped = xml
+        .replace(properties, own)
+        .replace('</ds:Signature>', `<ds:Object>${properties}</ds:Object></ds:Signature>`);
+      expect((await check(containerOf(files, { 'META-INF/signatures0.xml': wrapped }))).verdict).toBe('reject');
+    }
+  });
+});
+
+const other = authority.issuePerson({
+  givenName: 'Cits',
+  surname: 'Cilvēks',
+  personalCode: '020280-12345',
+  key: 'P-384',
+});
+const transformed = (xml: string, algorithm: string): string =>
+  xml.replace(/(URI="tuk[^"]*">)/, `$1<ds:Transforms><ds:Transform Algorithm="${algorithm}"/></ds:Transforms>`);
