@@ -8,6 +8,8 @@ const PAGES: [username: string, path: string][] = [
   ['lietvede', '/intake?new=1'],
   ['lietvede', '/documents'],
   ['lietvede', '/documents/new'],
+  ['lietvede', '/documents/drafts'],
+  ['lietvede', '/notifications'],
   ['lietvede', '/approvals'],
   ['lietvede', '/search'],
   ['lietvede', '/search?q=apgaismojums'],
@@ -20,6 +22,7 @@ const PAGES: [username: string, path: string][] = [
   ['koordinators', '/indicators'],
   ['admins', '/administration'],
   ['admins', '/administration?part=units'],
+  ['admins', '/administration/people/new'],
   ['admins', '/administration/trust'],
   ['auditors', '/administration/journal'],
 ];
@@ -69,6 +72,18 @@ inBrowser('accessibility', (staff) => {
     },
     300_000,
   );
+
+  test('a person’s page and the choice of a password have no serious fault', async () => {
+    const page = await staff().as('admins');
+    const [person] = (await (await page.request.get('/api/accounts')).json()) as { id: string }[];
+    await page.goto(`/administration/people/${person!.id}`);
+    await isLoaded(page);
+    expect(await seriousFaults(page)).toEqual([]);
+    const nobody = await staff().open();
+    await nobody.goto('/choose-password#x');
+    await isLoaded(nobody);
+    expect(await seriousFaults(nobody)).toEqual([]);
+  }, 120_000);
 
   test('no place of a document’s card and no act’s dialog has a serious fault', async () => {
     const found: Record<string, string[]> = {};
