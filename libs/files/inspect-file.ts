@@ -12,7 +12,7 @@ export interface Inspection {
 }
 
 interface InspectionSettings {
-  readonly maxMb?: number;
+  readonly maxMb?: number | undefined;
   /** The address of the virus scanner, where there is one. */
   readonly clamd?: string | undefined;
 }

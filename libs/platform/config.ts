@@ -55,7 +55,8 @@ export type Config = z.infer<typeof Config>;
 
 /** Reads the settings; a missing or wrong one stops the process before it serves anyone, and is named. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const read = Config.safeParse(env);
+  // Compose hands on what .env leaves empty; that is as good as absent.
+  const read = Config.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (read.success) {
     if (read.data.S3_ENDPOINT && !(read.data.S3_ACCESS_KEY && read.data.S3_SECRET_KEY)) {
       throw new Error('S3_ENDPOINT is set: S3_ACCESS_KEY and S3_SECRET_KEY are needed too.');
