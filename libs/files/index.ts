@@ -1,5 +1,6 @@
 export { FileStore, type StoredFile } from './adapters/file-store.ts';
 export { nestedMail } from './findings.ts';
+export { readScan } from './adapters/tesseract.ts';
 export { extractText } from './extract-text.ts';
 export { FilesModule } from './files.module.ts';
 export { inspectFile, type Inspection } from './inspect-file.ts';

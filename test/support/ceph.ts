@@ -42,7 +42,9 @@ export async function startCeph(): Promise<S3Server> {
     await run('ceph-authtool', [
       keyring,
       ...(place === 0 ? ['--create-keyring'] : []),
-      ...['--gen-key', '-n', name],
+      '--gen-key',
+      '-n',
+      name,
       ...caps.flatMap((word, index) => (index % 2 === 0 ? ['--cap', word, caps[index + 1]!] : [])),
     ]);
   const map = join(folder, 'monmap');

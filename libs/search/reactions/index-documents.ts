@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { detailsChanged, documentRegistered, fileAdded, fileReplaced, numberReserved } from '#documents/facts';
-import { extractText, FileStore } from '#files';
+import { extractText, FileStore, readScan } from '#files';
 import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import { filesToRead, indexDocument, keepFileText } from '../commands/index-document.ts';
@@ -17,7 +17,8 @@ export class IndexDocuments {
   async index({ institutionId, subjectId }: Pick<JournalEntry, 'institutionId' | 'subjectId'>) {
     const actor = systemActor(institutionId);
     for (const { sha256, name } of await this.transactions.run(actor, (tx) => filesToRead(tx, subjectId))) {
-      const text = await extractText(await this.store.read(sha256), name);
+      const bytes = await this.store.read(sha256);
+      const text = (await extractText(bytes, name)) || (await readScan(bytes));
       await this.transactions.run(actor, (tx) => keepFileText(tx, sha256, text));
     }
     await this.transactions.run(actor, (tx) => indexDocument(tx, subjectId));
