@@ -89,10 +89,20 @@ const UNASKED = ['/api/live', '/api/session/oidc', '/api/session/oidc/callback']
 
 /** Ids for the parameter of a path, straight from the database; the first path that begins the asked one is taken. */
 const IDS: [path: string, select: string][] = [
+  [
+    '/api/documents/{id}/signatures/{',
+    `select f.document_id || '/signatures/' || r.id as id from document_file f join signature_report r on r.sha256 = f.sha256`,
+  ],
+  [
+    '/api/intake/{id}/signatures/{',
+    `select f.item_id || '/signatures/' || r.id as id from received_file f join signature_report r on r.sha256 = f.sha256`,
+  ],
   ['/api/intake/files/', 'select id from received_file'],
   ['/api/intake/', 'select id from received_item'],
   ['/api/files/', 'select id from document_file'],
   ['/api/documents/', 'select id from document'],
+  ['/api/signatures/', 'select id from signing_session'],
+  ['/api/accounts/', 'select person_id as id from account'],
   ['/api/letters/', 'select id from letter'],
   [
     '/api/invoices/proposals/',
@@ -129,7 +139,7 @@ async function addressesOf(path: string): Promise<string[]> {
     await owner.query(`select set_config('aprite.institution', $1, false)`, [house.institutionId]);
     return owner.query<{ id: string }>(`select id from (${select}) as known limit 12`);
   });
-  return rows.map(({ id }) => path.replace(/\{\w+\}/, id) + query);
+  return rows.map(({ id }) => path.replace(/\{.*\}/, id) + query);
 }
 
 async function firstAnswer(address: string) {

@@ -40,6 +40,7 @@ const RevocationView = z.object({
 });
 
 export const SignatureView = z.object({
+  name: z.string().nullable().meta({ description: 'Name of the field in a PDF, Id in XML' }),
   format: z.string(),
   level: z.string().nullable(),
   indication: z.string(),

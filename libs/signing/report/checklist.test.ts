@@ -7,6 +7,7 @@ import type { KeptReport, Surroundings } from './kept-report.ts';
 type Signature = KeptReport['signatures'][number];
 
 const signature = (more: Partial<Signature> = {}): Signature => ({
+  name: 'S0',
   format: 'XAdES',
   level: 'LT',
   indication: 'TOTAL-PASSED',
