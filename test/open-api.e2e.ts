@@ -126,6 +126,7 @@ const QUERIES: Record<string, string> = {
   '/api/terms': '?kind=submission&receivedOn=2026-11-02',
   '/api/accounting/export': '?month=2026-11&format=json',
   '/api/invoices/paper-suppliers': '?year=2026',
+  '/api/invoices/share': '?year=2026',
   '/api/search': '?q=ceļš',
   '/api/personnel/trainings': '?year=2026',
   '/api/personnel/figures': '?year=2026',

@@ -116,7 +116,7 @@ function useColumns(): Column<ContractRow>[] {
     {
       name: 'value',
       title: t('value'),
-      width: 104,
+      width: 128,
       isEnd: true,
       cell: ({ value, currency }) => (value ? `${amount(value)}${currency === 'EUR' ? '' : ` ${currency}`}` : '–'),
     },
