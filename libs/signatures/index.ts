@@ -11,6 +11,7 @@ export { completeAsice, type AsiceCompletion } from './xades/complete.ts';
 export { extendAsice, type ExtensionLevel, type ExtensionOptions } from './xades/extend.ts';
 export { EvidenceError } from './evidence/gather.ts';
 export { keepingFetcher, type EvidenceKeep } from './evidence/keep.ts';
+export { readTimestamp, type ReadTimestamp } from './timestamps/read-timestamp.ts';
 export { stampedUntil } from './timestamps/stamped-until.ts';
 export { requestTimestamp, TimestampError, type TimestampService } from './timestamps/request.ts';
 export {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { createDemoAuthority, requestTimestamp, validate, type Report } from '../index.ts';
+import { attribute, writeSignedAttributes, writeSignedData } from '../cms/build.ts';
+import { OID } from '../asn1/oids.ts';
+import { time } from '../asn1/write.ts';
+import { digestOf } from '../crypto/verify.ts';
+import { ASIC_E, ASIC_S } from './asic.ts';
+import { writeZip, type NewMember } from './zip-write.ts';
+
+const authority = createDemoAuthority();
+const person = authority.issuePerson({ givenName: 'Līga', surname: 'Bērziņa', personalCode: '010180-12345' });
+const check = (bytes: Uint8Array): Promise<Report> => validate(bytes, { trust: authority.anchors, offline: true });
+const codes = ({ container }: Report): string[] => [...container.errors, ...container.warnings].map(({ code }) => code);
+const content = Buffer.from('Piešķirt 100 EUR.');
+const mimetype = (type: string): NewMember => ({ name: 'mimetype', content: Buffer.from(type), stored: true });
+
+/** An ASiC manifest (EN 319 162-1 §A.4) over these files. */
+function manifest(over: string, files: { name: string; content: Uint8Array }[]): Buffer {
+  const references = files.map(
+    (file) =>
+      `<asic:DataObjectReference URI="${file.name}"><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><ds:DigestValue>${digestOf('SHA-256', file.content).toString('base64')}</ds:DigestValue></asic:DataObjectReference>`,
+  );
+  return Buffer.from(
+    `<asic:ASiCManifest xmlns:asic="http://uri.etsi.org/02918/v1.2.1#" xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><asic:SigReference URI="${over}"/>${references.join('')}</asic:ASiCManifest>`,
+  );
+}
+
+describe('containers of time stamps', () => {
+  it('are told from signed ones, and must fit their file', async () => {
+    const token = Buffer.from(await requestTimestamp(authority.timestamp, [content]));
+    const make = (data: Buffer): Buffer =>
+      writeZip([
+        mimetype(ASIC_S),
+        { name: 'a.txt', content: data },
+        { name: 'META-INF/timestamp.tst', content: token },
+      ]);
+    const sound = await check(make(content));
+    expect([sound.verdict, codes(sound)]).toEqual(['no-signature', ['container-only-timestamps']]);
+    const broken = await check(make(Buffer.from('Piešķirt 900 EUR.')));
+    expect([broken.verdict, codes(broken)]).toEqual(['reject', expect.arrayContaining(['timestamp-file-broken'])]);
+  });
+
+  it('prove when a CAdES signature of the container existed', async () => {
+    const data = { name: 'a.txt', content };
+    const signed = manifest('META-INF/signature001.p7s', [data]);
+    const signedAttributes = writeSignedAttributes(person.certificate, digestOf('SHA-256', signed), {
+      more: [attribute(OID.signingTime, time(new Date()))],
+    });
+    const signature = await person.sign({ toBeSigned: signedAttributes });
+    const files = [
+      data,
+      { name: 'META-INF/ASiCManifest001.xml', content: signed },
+      { name: 'META-INF/signature001.p7s', content: writeSignedData({ ...person, signedAttributes, signature }) },
+    ];
+    const archive = manifest('META-INF/timestamp001.tst', files);
+    const token = Buffer.from(await requestTimestamp(authority.timestamp, [archive]));
+    const make = (stamped: Buffer): Buffer =>
+      writeZip([
+        mimetype(ASIC_E),
+        ...files,
+        { name: 'META-INF/ASiCArchiveManifest001.xml', content: stamped },
+        { name: 'META-INF/timestamp001.tst', content: token },
+      ]);
+    const { verdict, signatures } = await check(make(archive));
+    expect([verdict, signatures[0]!.timestamps.map(({ kind, problem }) => [kind, problem])]).toEqual([
+      'accept',
+      [['archive', undefined]],
+    ]);
+    expect((await check(make(Buffer.concat([archive, Buffer.from(' ')])))).verdict).toBe('reject');
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { createDemoAuthority, validate } from '../index.ts';
+import { signedAsOthers } from '../testing/xades.ts';
+import { canonicalize, parseXml } from '../xml/tree.ts';
+import { EXC_C14N } from './write.ts';
+
+const authority = createDemoAuthority();
+const person = authority.issuePerson({ givenName: 'Līga', surname: 'Bērziņa', personalCode: '010180-12345' });
+const witness = authority.issuePerson({ givenName: 'Anna', surname: 'Lieciniece', personalCode: '020280-12345' });
+const options = { trust: authority.anchors, offline: true };
+
+const canonical = (xml: string): Buffer => {
+  const { root, dispose } = parseXml(Buffer.from(xml));
+  try {
+    return canonicalize(root, EXC_C14N);
+  } finally {
+    dispose();
+  }
+};
+const unwrapped = (xml: string): string =>
+  xml.replace(/<\?xml[^>]*>\s*<asic:XAdESSignatures[^>]*>/, '').replace('</asic:XAdESSignatures>', '');
+const namespaces = /xmlns:ds="[^"]+" xmlns:xades="[^"]+"/;
+
+describe('XML with a signature in it', () => {
+  it('is accepted when the signature covers all of it, and rejected when a word changes', async () => {
+    const document = `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"><summa>100</summa></lemums>`;
+    const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(document) }];
+    const enveloped = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`;
+    const rewrite = (xml: string): string =>
+      document.replace('</lemums>', `${unwrapped(xml.replace('URI="x">', `URI="">${enveloped}`))}</lemums>`);
+    const signed = await signedAsOthers(files, person, rewrite);
+    expect((await validate(Buffer.from(signed), options)).signatures[0]).toMatchObject({
+      verdict: 'accept',
+      errors: [],
+    });
+    expect((await validate(Buffer.from(signed.replace('100', '900')), options)).verdict).toBe('reject');
+  });
+
+  it('may be countersigned; a false countersignature does not touch the signature', async () => {
+    const files = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }];
+    const xml = await signedAsOthers(files, person);
+    const declared = namespaces.exec(xml)![0];
+    const value = /<ds:SignatureValue[\s\S]*<\/ds:SignatureValue>/.exec(xml)![0];
+    const digested = canonical(value.replace('<ds:SignatureValue', `<ds:SignatureValue ${declared}`));
+    const counter = await signedAsOthers([{ name: 'v', mediaType: 'text/xml', content: digested }], witness, (one) =>
+      one
+        .replaceAll('S0', 'C0')
+        .replace('URI="v">', `URI="#S0-value"><ds:Transforms><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`),
+    );
+    const put = (inner: string): string =>
+      xml.replace(
+        '</xades:QualifyingProperties>',
+        `<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:CounterSignature>${unwrapped(inner)}</xades:CounterSignature></xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties>`,
+      );
+    const judged = async (inner: string) =>
+      (await validate(Buffer.from(put(inner)), { ...options, data: files[0]!.content })).signatures[0]!;
+    const right = await judged(counter);
+    expect([
+      right.verdict,
+      right.counterSignatures?.[0]?.signer?.surname,
+      right.counterSignatures?.[0]?.errors,
+    ]).toEqual(['accept', 'Lieciniece', []]);
+    const wrong = await judged(counter.replace(/SigningTime>\d{4}/, 'SigningTime>2020'));
+    expect([wrong.verdict, wrong.counterSignatures?.[0]?.verdict]).toEqual(['accept', 'reject']);
+  });
+});
