@@ -1,8 +1,8 @@
 import { Controller, Get, Header, SetMetadata } from '@nestjs/common';
-import { defineProblems } from '#kernel';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { platformProblems } from '../problems.ts';
 import { Answers, AnswersBytes } from './answers.ts';
 
 export const PUBLIC = 'aprite:public';
@@ -31,7 +31,7 @@ export class HealthController {
   @Answers(Health)
   async ready(): Promise<Health> {
     await this.dataSource.query('select 1').catch(() => {
-      throw notReady();
+      throw platformProblems.databaseAway();
     });
     return { status: 'ok' };
   }
@@ -43,7 +43,3 @@ export class HealthController {
     return register.metrics();
   }
 }
-
-const { notReady } = defineProblems({
-  notReady: { status: 503, lv: 'Datubāze pašlaik neatbild.', en: 'The database does not answer at present.' },
-});

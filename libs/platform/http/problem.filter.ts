@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Request, Response } from 'express';
 import { Problem, type Locale } from '#kernel';
 import { log } from '../log.ts';
+import { isDatabaseAway, platformProblems } from '../problems.ts';
 import { localeOf } from './request.ts';
 
 interface Body {
@@ -18,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
-    const body = describe(error, localeOf(request));
+    const body = describe(isDatabaseAway(error) ? platformProblems.databaseAway() : error, localeOf(request));
+    if (body.status === 503) response.setHeader('retry-after', '2');
     if (body.status >= 500)
       log.error({ err: error, requestId: request.id, path: request.route?.path }, 'unexpected error');
     response
