@@ -73,6 +73,11 @@ export const problems = defineProblems({
     lv: 'Parakstīšanas pakalpojums parakstu nedeva. Mēģiniet vēlreiz vai izvēlieties citu līdzekli.',
     en: 'The signing service gave no signature. Try again, or choose another means.',
   },
+  wrongCode: {
+    status: 422,
+    lv: 'Kods nav pareizs. Ievadiet to vēlreiz; pēc vairākiem nepareiziem kodiem pakalpojums parakstu bloķē.',
+    en: 'The code is not correct. Enter it again; after several wrong codes the service blocks the signature.',
+  },
   consentRefused: {
     status: 422,
     lv: 'Parakstīšanas pakalpojumā parakstīšana nav apstiprināta.',

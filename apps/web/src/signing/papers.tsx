@@ -5,6 +5,7 @@ import { Facts, Notice, StateMark } from '../shared/page.tsx';
 import { useText } from './texts.ts';
 
 type Form = PaperView['choices'][number]['form'];
+type PaperFile = PaperView['choices'][number]['files'][number];
 
 /** With what to sign: one choice of those configured; a single one is only named. */
 export function MeansChoice({
@@ -46,6 +47,7 @@ export function PaperFacts({
   onForm: (form: Form) => void;
 }) {
   const t = useText();
+  const sizeOf = useSize();
   const chosen = choices.find((one) => one.form === form) ?? choices[0];
   return (
     <>
@@ -64,7 +66,8 @@ export function PaperFacts({
           <li key={file.sha256}>
             <div className="grow">
               {file.name}
-              <FileFacts file={file} />
+              <div className="meta figures">{sizeOf(file)}</div>
+              <Hash of={file} />
             </div>
           </li>
         ))}
@@ -74,23 +77,25 @@ export function PaperFacts({
   );
 }
 
-function FileFacts({ file: { size, pages, sha256 } }: { file: PaperView['choices'][number]['files'][number] }) {
+function useSize() {
+  const t = useText();
+  return ({ size, pages }: PaperFile) =>
+    [fileSize(size), pages !== null && t('pages', { count: pages })].filter(Boolean).join(' · ');
+}
+
+function Hash({ of: { sha256 } }: { of: PaperFile }) {
   const t = useText();
   return (
-    <>
-      <div className="meta figures">
-        {[fileSize(size), pages !== null && t('pages', { count: pages })].filter(Boolean).join(' · ')}
-      </div>
-      <div className="meta figures" style={{ overflowWrap: 'anywhere' }}>
-        {t('hash')}: {sha256}
-      </div>
-    </>
+    <div className="meta figures" style={{ overflowWrap: 'anywhere' }}>
+      {t('hash')}: {sha256}
+    </div>
   );
 }
 
 /** The documents of a batch, each with its files, or why it cannot be signed now. */
 export function BatchList({ papers }: { papers: readonly PaperView[] }) {
   const pick = usePick();
+  const sizeOf = useSize();
   return (
     <ul className="rows" style={{ maxHeight: '40vh', overflowY: 'auto' }} tabIndex={0}>
       {papers.map(({ stepId, title, number, choices, problem }) => (
@@ -99,8 +104,10 @@ export function BatchList({ papers }: { papers: readonly PaperView[] }) {
             <div>{[number, title].filter(Boolean).join(' · ')}</div>
             {choices[0]?.files.map((file) => (
               <div key={file.sha256}>
-                <div className="meta">{file.name}</div>
-                <FileFacts file={file} />
+                <div className="meta figures">
+                  {file.name} · {sizeOf(file)}
+                </div>
+                <Hash of={file} />
               </div>
             ))}
           </div>

@@ -16,7 +16,7 @@ interface Question {
 
 /**
  * One request to the service: JSON, or a form for the token endpoint.
- * @throws Problem trust-service-refused (422) with the service's own words, trust-service-unavailable (503)
+ * @throws Problem wrong-code, trust-service-refused (422) with the service's own words, trust-service-unavailable (503)
  */
 export async function ask<T>(
   url: string,
@@ -44,6 +44,7 @@ export async function ask<T>(
     const refusal = ServiceError.safeParse(said);
     if (!refusal.success) throw problems.trustServiceUnavailable({ detail: `HTTP ${response.status}` });
     const { error, error_description: description } = refusal.data;
+    if (error === 'invalid_pin' || error === 'invalid_otp') throw problems.wrongCode();
     throw problems.trustServiceRefused({ code: error, detail: [error, description].filter(Boolean).join(': ') });
   }
   const read = answer.safeParse(said);
