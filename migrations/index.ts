@@ -22,6 +22,7 @@ import { Keys1763717230000 } from './1763717230000-keys.ts';
 import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
 import { Accounts1763717310000 } from './1763717310000-accounts.ts';
 import { NotificationChoices1763717320000 } from './1763717320000-notification-choices.ts';
+import { HeadStamps1763717400000 } from './1763717400000-head-stamps.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -48,4 +49,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OwnDrafts1763717300000,
   Accounts1763717310000,
   NotificationChoices1763717320000,
+  HeadStamps1763717400000,
 ];

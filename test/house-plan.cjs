@@ -20,7 +20,7 @@ const may = {
   indicators: [...base, 'documents'],
   notifications: [...base, 'documents'],
   search: [...base, 'documents'],
-  audit: [...base, 'documents'],
+  audit: [...base, 'documents', 'signatures'],
 };
 
 module.exports = {

@@ -54,6 +54,10 @@ export const VerificationView = z.object({
       sealed: z.number(),
       unsealed: z.number(),
       head: Head.nullable(),
+      stamp: z
+        .object({ size: z.number(), at: Instant, service: z.string().nullable() })
+        .nullish()
+        .meta({ description: 'The last head that a time-stamp service witnessed' }),
       firstWrong: z.object({ seq: z.number(), reason: z.string() }).optional(),
     })
     .nullable(),

@@ -1,5 +1,6 @@
 export { AuditModule } from './audit.module.ts';
 export { sealJournal } from './commands/seal-journal.ts';
+export { stampHead } from './commands/stamp-head.ts';
 export {
   consistencyProof,
   Frontier,

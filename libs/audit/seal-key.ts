@@ -57,7 +57,7 @@ export const keyIdOf = (key: KeyObject): string => {
 };
 
 /** What is signed of a head. */
-const headBytes = ({ size, root, at, keyId }: SealedHead): Buffer =>
+export const headBytes = ({ size, root, at, keyId }: SealedHead): Buffer =>
   Buffer.from(`aprite journal head v1\n${size}\n${root.toString('hex')}\n${at}\n${keyId}\n`);
 
 export const signHead = (head: SealedHead, key: KeyObject): Buffer => sign(null, headBytes(head), key);

@@ -91,7 +91,7 @@ async function seqAt(position: number): Promise<number> {
 }
 
 test('an empty journal is whole, and nothing is sealed', async () => {
-  expect(await verify()).toEqual({ ok: true, rows: 0, sealed: 0, unsealed: 0, head: null });
+  expect(await verify()).toEqual({ ok: true, rows: 0, sealed: 0, unsealed: 0, head: null, stamp: null });
   expect(await modules.sealJournal(source, modules.sealKey())).toBe(0);
 });
 
@@ -248,4 +248,23 @@ test('two sealers at once seal each row once', async () => {
   await Promise.all([modules.sealJournal(source, modules.sealKey()), modules.sealJournal(source, modules.sealKey())]);
   await sealAll();
   expect(await verify()).toMatchObject({ ok: true, unsealed: 0 });
+});
+
+test('a stamped head cannot be sealed anew later, even with the private key', async () => {
+  const { createDemoAuthority, requestTimestamp } = await import('#signatures');
+  const { timestamp } = createDemoAuthority();
+  const service = (request: Uint8Array) => timestamp(request);
+  await act(3);
+  await sealAll();
+  expect(await modules.stampHead(source, service)).toBe(true);
+  expect(await modules.stampHead(source, service)).toBe(false);
+  const { head, stamp } = await verify();
+  expect(stamp).toMatchObject({ size: head!.size, service: 'TESTA PARAKSTS timestamping' });
+
+  // Another stamp in its place is over other bytes.
+  const other = Buffer.from(await requestTimestamp(service, [Buffer.from('another head')]));
+  await owner.query(`update journal_head_stamp set token = $1`, [other]);
+  expect(await verify()).toMatchObject({ ok: false, firstWrong: { reason: 'stamp-wrong' } });
+  await owner.query(`delete from journal_head_stamp`);
+  expect(await verify()).toMatchObject({ ok: true, stamp: null });
 });

@@ -2,12 +2,14 @@ import type { KeyObject } from 'node:crypto';
 import type { Client } from 'pg';
 import { ROW_COLUMNS, rowHash, type JournalRow } from './journal-row.ts';
 import { Frontier } from './merkle.ts';
-import { headIsGenuine, sealPublicKey, type SealedHead } from './seal-key.ts';
+import { readTimestamp } from '#signatures';
+import { headBytes, headIsGenuine, sealPublicKey, type SealedHead } from './seal-key.ts';
 
 /**
  * What is wrong with the first wrong row: `changed`, `removed`, `inserted`, `reordered`; `leaf-changed`, `leaf-removed`: the row
  * is whole but its leaf is not; `resealed`: rows and leaves were changed together, somewhere in the stretch that begins here;
- * `head-changed`, `head-removed`: the signed head over the stretch that begins here is forged or gone; `key-unknown`: no public
+ * `head-changed`, `head-removed`: the signed head over the stretch that begins here is forged or gone; `stamp-wrong`: its time stamp is
+ * over another head, so it was sealed anew later; `key-unknown`: no public
  * key to check the heads with.
  */
 export type WrongReason =
@@ -20,6 +22,7 @@ export type WrongReason =
   | 'resealed'
   | 'head-changed'
   | 'head-removed'
+  | 'stamp-wrong'
   | 'key-unknown';
 
 export interface Verification {
@@ -29,11 +32,15 @@ export interface Verification {
   /** Rows committed since the last head; the next sealing takes them. */
   readonly unsealed: number;
   readonly head: { size: number; root: string; at: string; keyId: string } | null;
+  /** The last head that a time-stamp service witnessed. Whether the service is to be trusted is for the reader to judge. */
+  readonly stamp: { size: number; at: string; service: string | null } | null;
   readonly firstWrong?: { seq: number; reason: WrongReason };
 }
 
 interface Head extends SealedHead {
   signature: Buffer;
+  /** RFC 3161 token over the signed head, where one was asked for. */
+  stamp: Buffer | null;
 }
 interface Leaf {
   seq: number;
@@ -65,12 +72,14 @@ async function verify(client: Client, publicKey: KeyObject | undefined): Promise
   const total = await client.query<{ count: string }>('select count(*) from journal');
   const rows = Number(total.rows[0]!.count);
   const sealed = last?.size ?? 0;
+  let stamp: Verification['stamp'] = null;
   const wrong = (firstWrong?: Verification['firstWrong']): Verification => ({
     ok: !firstWrong,
     rows,
     sealed,
     unsealed: Math.max(0, rows - sealed),
     head: last ? { size: last.size, root: last.root.toString('hex'), at: last.at, keyId: last.keyId } : null,
+    stamp,
     ...(firstWrong && { firstWrong }),
   });
   let tree = Frontier.empty();
@@ -82,6 +91,11 @@ async function verify(client: Client, publicKey: KeyObject | undefined): Promise
     if (!headIsGenuine(head, head.signature, publicKey)) return wrong({ seq: start, reason: 'head-changed' });
     const found = await checkBatch(client, { tree, head, leaves, batch });
     if (found) return wrong(found);
+    if (head.stamp) {
+      const { time, service, fault } = readTimestamp(head.stamp, [headBytes(head), head.signature]);
+      if (fault) return wrong({ seq: start, reason: 'stamp-wrong' });
+      stamp = { size: head.size, at: time.toISOString(), service };
+    }
     tree = grown(tree, batch);
   }
   const orphan = await firstBeyond(client, tree.size);
@@ -145,8 +159,9 @@ async function firstBeyond(client: Client, size: number): Promise<Verification['
 
 async function readHeads(client: Client): Promise<Head[]> {
   const { rows } = await client.query<Omit<Head, 'size'> & { size: string }>(
-    `select size::text, root, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, key_id as "keyId", signature
-       from journal_head h order by h.size`,
+    `select size::text, root, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, key_id as "keyId", signature,
+            s.token as stamp
+       from journal_head h left join journal_head_stamp s using (size) order by h.size`,
   );
   return rows.map((head) => ({ ...head, size: Number(head.size) }));
 }

@@ -42,6 +42,8 @@ const Config = z.object({
   E_ADDRESS_DIR: z.string().optional(),
   /** Private keys of this installation: journal seal, demonstration signers. */
   KEYS_DIR: z.string().default('data/keys'),
+  /** A time-stamp service (RFC 3161) that witnesses the journal's seal each hour; absent means that only the worker's log does. */
+  JOURNAL_TSA_URL: z.url().optional(),
   /** An OpenID Connect provider; absent means passwords only. */
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),

@@ -19,8 +19,9 @@ export const journalCommand: Command = {
   },
 };
 
-function inWords({ ok, rows, sealed, unsealed, firstWrong }: Verification): string {
-  const extent = `${rows} rows, ${sealed} sealed, ${unsealed} wait for the next seal`;
+function inWords({ ok, rows, sealed, unsealed, stamp, firstWrong }: Verification): string {
+  const witness = stamp ? `; ${stamp.size} witnessed by ${stamp.service ?? 'a time-stamp service'} at ${stamp.at}` : '';
+  const extent = `${rows} rows, ${sealed} sealed, ${unsealed} wait for the next seal${witness}`;
   if (ok) return `The journal is whole: ${extent}. / Žurnāls ir neskarts.`;
   const where = firstWrong ? ` First wrong row: ${firstWrong.seq} (${firstWrong.reason}).` : '';
   return `THE JOURNAL IS NOT WHOLE. / ŽURNĀLS NAV NESKARTS.${where} ${extent}.`;

@@ -4,6 +4,7 @@ import { config, Every, log, OnEvent } from '#platform';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { sealJournal } from '../commands/seal-journal.ts';
+import { stampHead } from '../commands/stamp-head.ts';
 import { verificationAsked } from '../facts.ts';
 import { sealKey } from '../seal-key.ts';
 import { verifyJournal, type Verification } from '../verify-journal.ts';
@@ -18,6 +19,12 @@ export class KeepSeal {
     const sealed = await sealJournal(this.dataSource, sealKey());
     // The log is kept elsewhere than the database: it witnesses what was sealed.
     if (sealed) log.info({ sealed, head: await this.head() }, 'journal sealed');
+  }
+
+  @Every('5 * * * *')
+  async stamp(): Promise<void> {
+    const { JOURNAL_TSA_URL } = config();
+    if (JOURNAL_TSA_URL) await stampHead(this.dataSource, JOURNAL_TSA_URL);
   }
 
   @Every('30 3 * * *')

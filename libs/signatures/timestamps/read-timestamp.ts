@@ -1,3 +1,4 @@
+import { attributeOf } from '../x509/name.ts';
 import { examineToken, readToken, type TimestampFault } from './token.ts';
 
 export interface ReadTimestamp {
@@ -15,5 +16,9 @@ export interface ReadTimestamp {
 export function readTimestamp(token: Uint8Array, covered: Uint8Array[]): ReadTimestamp {
   const read = readToken(token);
   const { fault, certificate } = examineToken(read, covered);
-  return { time: read.time, service: certificate?.subject.commonName ?? null, ...(fault ? { fault } : {}) };
+  return {
+    time: read.time,
+    service: (certificate && attributeOf(certificate.subject, 'CN')) ?? null,
+    ...(fault ? { fault } : {}),
+  };
 }
