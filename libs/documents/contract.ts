@@ -31,7 +31,9 @@ export const DocumentsQuery = z.object({
 });
 export type DocumentsQuery = z.infer<typeof DocumentsQuery>;
 
-export const ExportQuery = DocumentsQuery.omit({ before: true }).extend({ format: z.enum(['csv', 'xlsx']) });
+export const ExportQuery = DocumentsQuery.omit({ before: true }).extend({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+});
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
 const Brief = z.object({

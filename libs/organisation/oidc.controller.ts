@@ -1,5 +1,5 @@
 import { Controller, Get, Redirect, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiFoundResponse, ApiTags } from '@nestjs/swagger';
 import { parse, serialize } from 'cookie';
 import type { Request, Response } from 'express';
 import { systemActor } from '#kernel';
@@ -23,6 +23,7 @@ export class OidcController {
 
   @Get()
   @Redirect()
+  @ApiFoundResponse({ description: '' })
   async depart(@Res({ passthrough: true }) response: Response) {
     const { url, departure } = await depart();
     const value = Buffer.from(JSON.stringify(departure)).toString('base64url');
@@ -35,6 +36,7 @@ export class OidcController {
 
   @Get('callback')
   @Redirect('/')
+  @ApiFoundResponse({ description: '' })
   async arrive(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const kept = parse(request.headers.cookie ?? '')[COOKIE];
     if (!kept) throw problems.unknownIdentity();
