@@ -25,6 +25,17 @@ test('a Latvian invoice meets no national rule', () => {
   expect(national('LV')).toBe('');
 });
 
+test('a seller whose country is given twice is of no country, as for the official rules', () => {
+  const invoice = exampleInvoice();
+  for (const party of [invoice.seller, invoice.buyer]) {
+    party.address!.country = 'DK';
+    delete party.vatNumber;
+  }
+  invoice.seller.taxNumber = 'NUMURS12345';
+  const twice = writeUbl(invoice).replace(/<cac:Country>.*?<\/cac:Country>/s, '$&$&');
+  expect(ofCountry(fired(twice, { peppol: true }))).toBe('');
+});
+
 /** The registration numbers of the example are Latvian, so some rules speak before anything is changed. */
 test.each<[string, string]>([
   ['DE', ''],

@@ -48,14 +48,19 @@ const places = {
 export function partiesOf(document: Document): Parties {
   const at = places[document.syntax];
   const text = (expression: string) => path(expression).first(document.root, document) ?? '';
+  // Of a country given twice the official rules make an error that no place matches, so they stay silent.
+  const only = (expression: string) => {
+    const [country = '', ...others] = path(expression).values(document.root, document);
+    return others.length === 0 ? country : '';
+  };
   const country = (...found: string[]) => inCapitals(found.find((each) => each !== '') ?? 'XX');
   const prefix = (expression: string) => text(expression).slice(0, 2);
-  const [seller, buyer] = [text(at.seller), text(at.buyer)];
+  const [seller, buyer, representative] = [only(at.seller), only(at.buyer), only(at.representative)];
   return {
     seller: country(prefix(at.sellerVat), prefix(at.representativeVat), seller),
     sellerAlone: country(prefix(at.sellerVat), seller),
     buyer: country(prefix(at.buyerVat), buyer),
-    address: { seller, buyer, representative: text(at.representative) },
+    address: { seller, buyer, representative },
   };
 }
 
