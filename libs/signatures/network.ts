@@ -12,8 +12,8 @@ export type Fetcher = (
 export class FetchError extends Error {
   constructor(
     message: string,
-    /** The service is there, but its answer is not what was asked for. */
-    readonly isAnswered = false,
+    /** Nobody answered; otherwise the answer is not what was asked for, or the address may not be asked at all. */
+    readonly isSilence = false,
   ) {
     super(message);
   }
@@ -129,7 +129,7 @@ async function addressOf(target: URL, isOwn: boolean, late: AbortSignal): Promis
 /** The operating system's resolver knows no patience of ours. */
 function lookUp(host: string, late: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new FetchError(`name not found: ${host}`));
+    const fail = (): void => reject(new FetchError(`name not found: ${host}`, true));
     late.addEventListener('abort', fail, { once: true });
     lookup(host).then(({ address }) => resolve(address), fail);
   });
@@ -147,9 +147,9 @@ async function askOnce(
   const address = await addressOf(target, isOwn, late);
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const fail = (why: string, isAnswered = false): void => {
+    const fail = (why: string, isSilence = false): void => {
       request.destroy();
-      reject(new FetchError(`${why}: ${url}`, isAnswered));
+      reject(new FetchError(`${why}: ${url}`, isSilence));
     };
     const request = send(
       {
@@ -171,19 +171,19 @@ async function askOnce(
           request.destroy();
           return resolve({ location: new URL(moved, url).href });
         }
-        if (statusCode !== 200) return fail(`HTTP ${statusCode}`, true);
+        if (statusCode !== 200) return fail(`HTTP ${statusCode}`);
         const pieces: Buffer[] = [];
         let size = 0;
         response.on('data', (piece: Buffer) => {
           size += piece.length;
-          if (size > limit) return fail('answer too large', true);
+          if (size > limit) return fail('answer too large');
           pieces.push(piece);
         });
         response.on('end', () => resolve(Buffer.concat(pieces)));
-        response.on('error', () => fail('broken answer'));
+        response.on('error', () => fail('broken answer', true));
       },
     );
-    request.on('error', () => fail(late.aborted ? 'no answer in time' : 'not reachable'));
+    request.on('error', () => fail(late.aborted ? 'no answer in time' : 'not reachable', true));
     request.end(body);
   });
 }

@@ -45,7 +45,7 @@ export function inquiry(network: Fetcher, keep: EvidenceKeep): Inquiry {
     if (unreachable.has(host)) throw new FetchError(`did not answer before: ${url}`);
     if (left-- <= 0 || Date.now() > end) throw new FetchError(`too much to ask for one file: ${url}`);
     return network(url, ask).catch((error: unknown) => {
-      if (!(error instanceof FetchError && error.isAnswered)) unreachable.add(host);
+      if (error instanceof FetchError && error.isSilence) unreachable.add(host);
       throw error;
     });
   };

@@ -45,7 +45,7 @@ export default function IntakePage() {
     {
       name: 'sender',
       title: t('sender'),
-      width: 190,
+      width: 170,
       cell: ({ senderName, senderAddress }) => <span title={senderAddress}>{senderName || senderAddress || '–'}</span>,
     },
     {
