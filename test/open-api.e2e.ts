@@ -20,7 +20,17 @@ beforeAll(async () => {
     await house.settle();
   }
   // Together they may see everything that is asked for here.
-  const accounts = ['lietvede', 'sekretare', 'personals', 'galvena', 'arhivare', 'auditors', 'admins', 'darbinieks'];
+  const accounts = [
+    'lietvede',
+    'sekretare',
+    'personals',
+    'galvena',
+    'arhivare',
+    'auditors',
+    'admins',
+    'darbinieks',
+    'direktors',
+  ];
   people = await Promise.all(accounts.map((account) => signIn(house, account)));
   description = (await people[0]!.get('/api/open-api.json').expect(200)).body;
   judge = new AnswerJudge(description);
@@ -98,10 +108,11 @@ const IDS: [path: string, select: string][] = [
     `select f.item_id || '/signatures/' || r.id as id from received_file f join signature_report r on r.sha256 = f.sha256`,
   ],
   ['/api/intake/files/', 'select id from received_file'],
-  ['/api/intake/', 'select id from received_item'],
+  ['/api/intake/', `select id from received_item order by state <> 'new'`],
   ['/api/files/', 'select id from document_file'],
   ['/api/documents/', 'select id from document'],
   ['/api/signatures/', 'select id from signing_session'],
+  ['/api/signing-offer', `select '?steps=' || id as id from step where state = 'open' and act = 'sign'`],
   ['/api/accounts/', 'select person_id as id from account'],
   ['/api/letters/', 'select id from letter'],
   [
@@ -123,6 +134,7 @@ const IDS: [path: string, select: string][] = [
 
 /** What a route cannot be asked without. */
 const QUERIES: Record<string, string> = {
+  '/api/documents/export': '?format=csv',
   '/api/terms': '?kind=submission&receivedOn=2026-11-02',
   '/api/accounting/export': '?month=2026-11&format=json',
   '/api/invoices/paper-suppliers': '?year=2026',
@@ -134,13 +146,14 @@ const QUERIES: Record<string, string> = {
 
 async function addressesOf(path: string): Promise<string[]> {
   const query = QUERIES[path] ?? '';
-  if (!path.includes('{')) return [path + query];
-  const [, select] = IDS.find(([beginning]) => path.startsWith(beginning))!;
+  const known = IDS.find(([beginning]) => path.startsWith(beginning));
+  if (!path.includes('{') && known?.[0] !== path) return [path + query];
+  if (!known) throw new Error(`Where do the ids of ${path} come from?`);
   const { rows } = await withClient(house.ownerUrl, async (owner) => {
     await owner.query(`select set_config('aprite.institution', $1, false)`, [house.institutionId]);
-    return owner.query<{ id: string }>(`select id from (${select}) as known limit 12`);
+    return owner.query<{ id: string }>(`select id from (${known[1]}) as known limit 12`);
   });
-  return rows.map(({ id }) => path.replace(/\{.*\}/, id) + query);
+  return rows.map(({ id }) => (path.includes('{') ? path.replace(/\{.*\}/, id) : path + id) + query);
 }
 
 async function firstAnswer(address: string) {
