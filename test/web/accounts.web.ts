@@ -66,7 +66,7 @@ inBrowser('accounts', (staff) => {
     await isLoaded(page);
     const rows = () => page.locator('tbody tr[data-key]').count();
     const inSight = await rows();
-    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
     const printed = await rows();
     const people = (await (await page.request.get('/api/accounts')).json()) as unknown[];
     expect(printed).toBe(people.length);
