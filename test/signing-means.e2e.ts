@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { demoAuthority } from '../libs/signing/adapters/demo-authority.ts';
 import type { SigningView } from '../libs/signing/contract.ts';
 import type { Issued } from '../libs/signatures/index.ts';
-import { hasTool, itWith, judge } from '../libs/signatures/testing/judges.ts';
+import { hasTool, itWith, judge } from './support/judges.ts';
 import { openCscSimulator, type CscSimulator } from './support/csc-simulator.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';

@@ -13,7 +13,7 @@ import {
   writeSigningSettings,
   type FileToSign,
 } from '../../test/support/to-sign.ts';
-import { itWith, judge } from '../signatures/testing/judges.ts';
+import { itWith, judge } from '../../test/support/judges.ts';
 import { demoAuthority } from './adapters/demo-authority.ts';
 import { beginSigning } from './commands/begin-signing.ts';
 import { completeSigning } from './commands/complete-signing.ts';

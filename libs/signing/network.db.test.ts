@@ -17,7 +17,7 @@ import {
   writeSigningSettings,
   type FileToSign,
 } from '../../test/support/to-sign.ts';
-import { hasTool } from '../signatures/testing/judges.ts';
+import { hasTool } from '../../test/support/judges.ts';
 import { beginSigning } from './commands/begin-signing.ts';
 import { completeSigning } from './commands/complete-signing.ts';
 import { TendSessions } from './reactions/tend-sessions.ts';
