@@ -20,6 +20,7 @@ export function useCommands(): Command[] {
     { title: t('inbox'), to: '/' },
     may('register documents') && { title: t('intake'), to: '/intake' },
     { title: t('documents'), to: '/documents' },
+    { title: t('myDrafts'), to: '/documents/drafts' },
     { title: t('approvals'), to: '/approvals' },
     { title: t('sittings'), to: '/sittings' },
     may('manage personnel', 'request leave', 'resolve', 'sign') && { title: t('personnel'), to: '/personnel' },
@@ -27,6 +28,7 @@ export function useCommands(): Command[] {
     may('manage archive', 'file documents') && { title: t('archive'), to: '/archive' },
     may('see indicators') && { title: t('indicators'), to: '/indicators' },
     may('administer', 'audit') && { title: t('administration'), to: '/administration' },
+    { title: t('byEmail'), to: '/notifications' },
   ];
   return all.filter((command): command is Command => Boolean(command));
 }
