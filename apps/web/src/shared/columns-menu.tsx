@@ -1,11 +1,16 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Column } from './register-table.tsx';
 import { useSharedText } from './texts.ts';
 
+interface Choosable {
+  name: string;
+  title: string;
+  isExtra?: boolean;
+}
+
 /** Which columns are hidden, remembered under the table's name. */
-export function useHiddenColumns<Row>(name: string, columns: readonly Column<Row>[]) {
+export function useHiddenColumns(name: string, columns: readonly Choosable[]) {
   const key = `aprite.columns.${name}`;
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => {
     const kept = localStorage.getItem(key);
@@ -22,12 +27,12 @@ export function useHiddenColumns<Row>(name: string, columns: readonly Column<Row
   return [hidden, toggle] as const;
 }
 
-export function ColumnsMenu<Row>({
+export function ColumnsMenu({
   columns,
   hidden,
   toggle,
 }: {
-  columns: readonly Column<Row>[];
+  columns: readonly Choosable[];
   hidden: ReadonlySet<string>;
   toggle: (name: string) => void;
 }) {

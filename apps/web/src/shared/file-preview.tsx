@@ -1,6 +1,6 @@
 import type { FilePart, FilePreview } from '#files/contract';
 import { withQuery } from './api.ts';
-import { Bytes } from './file-viewer.tsx';
+import { Bytes } from './file-bytes.tsx';
 import { fileSize, moment } from './format.ts';
 import { Empty, Facts, Loaded, Notice } from './page.tsx';
 import { useGet } from './query.ts';

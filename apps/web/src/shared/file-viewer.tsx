@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { withQuery } from './api.ts';
+import { Bytes } from './file-bytes.tsx';
 import { FilePreviewView } from './file-preview.tsx';
 import { fileSize } from './format.ts';
-import { Loading } from './page.tsx';
 import { useSharedText } from './texts.ts';
 import { useViewerText } from './viewer-texts.ts';
-
-const PdfView = lazy(() => import('./pdf-view.tsx'));
 
 export interface ShownFile {
   id: string;
@@ -93,17 +91,4 @@ function Contents({ file, href, onOpen }: ContentsProps) {
   if (file.mediaType === 'application/pdf' || file.mediaType.startsWith('image/'))
     return <Bytes href={href} mediaType={file.mediaType} name={file.name} />;
   return <FilePreviewView href={href} name={file.name} onOpen={onOpen} />;
-}
-
-/** Content that a browser shows as it is. */
-export function Bytes({ href, mediaType, name }: { href: string; mediaType: string; name: string }) {
-  return mediaType === 'application/pdf' ? (
-    <Suspense fallback={<Loading />}>
-      <PdfView key={href} href={href} />
-    </Suspense>
-  ) : (
-    <div className="viewer-body" tabIndex={0}>
-      <img src={href} alt={name} />
-    </div>
-  );
 }
