@@ -20,8 +20,10 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.end();
     const body = describe(isDatabaseAway(error) ? platformProblems.databaseAway() : error, localeOf(request));
-    if (body.status === 503) response.setHeader('retry-after', '2');
-    if (body.status >= 500)
+    if (body.status === 503) {
+      response.setHeader('retry-after', '2');
+      log.warn({ err: error, requestId: request.id, path: request.route?.path }, 'not to be had now');
+    } else if (body.status >= 500)
       log.error({ err: error, requestId: request.id, path: request.route?.path }, 'unexpected error');
     response
       .status(body.status)
