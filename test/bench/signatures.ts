@@ -13,6 +13,7 @@ import {
   prepareAsice,
   preparePades,
   validate,
+  type DemoAuthority,
   type Issued,
 } from '#signatures';
 import type { Figure } from './figures.ts';
@@ -117,22 +118,49 @@ async function membersOf(container: Buffer): Promise<Map<string, Buffer>> {
   });
 }
 
+/**
+ * A signature at LTA holds five values of trust services, and OpenSSL verifies P-384 more than ten times slower than RSA-3072; so
+ * the figure is given for services with the one and with the other.
+ */
 async function benchDocument(): Promise<Figure[]> {
-  const key = person('P-256');
+  const document = await oneMegabyte();
+  const name = 'Validating a 1 MB signed PDF (LTA)';
+  return [
+    { name, ...(await benchValidation(document, createDemoAuthority({ key: 'RSA-3072' }))), atMost: 15 },
+    { name: `${name}, all services with P-384`, ...(await benchValidation(document, authority)) },
+  ];
+}
+
+async function oneMegabyte(): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   for (let page = 0; page < 20; page++) {
     const sheet = pdf.addPage([595, 842]);
     for (let y = 0; y < 40; y++) sheet.drawText(`Lemums, ${page}. lapa, ${y}. rinda`, { x: 20, y: 20 * y, size: 10 });
   }
   await pdf.attach(randomBytes(MEGABYTE), 'pielikums.bin');
-  const document = await pdf.save();
+  return pdf.save();
+}
+
+async function benchValidation(
+  document: Uint8Array,
+  services: DemoAuthority,
+): Promise<Pick<Figure, 'value' | 'unit' | 'note'>> {
+  const { timestamp, fetcher, anchors } = services;
+  const key = services.issuePerson({
+    givenName: 'Līga',
+    surname: 'Bērziņa',
+    personalCode: '010180-12345',
+    key: 'P-256',
+  });
   const prepared = preparePades(document, key);
   const value = await key.sign(prepared);
-  const signed = await completePades(prepared.state, value, { level: 'LTA', ...services });
-  const works = [() => validate(signed, options), async () => createHash('sha256').update(signed).digest()];
+  const signed = await completePades(prepared.state, value, { level: 'LTA', timestamp, fetcher });
+  const works = [
+    () => validate(signed, { trust: anchors, offline: true }),
+    async () => createHash('sha256').update(signed).digest(),
+  ];
   const [own, hash] = (await cpuOf(works, 25)) as [number, number];
-  const note = `SHA-256 of it: ${hash.toFixed(2)} ms`;
-  return [{ name: 'Validating a 1 MB signed PDF (LTA)', value: own, unit: 'ms', atMost: 15, note }];
+  return { value: own, unit: 'ms', note: `SHA-256 of it: ${hash.toFixed(2)} ms` };
 }
 
 async function benchSigning(): Promise<Figure[]> {

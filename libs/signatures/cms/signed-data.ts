@@ -47,7 +47,8 @@ const OCSP_RESPONSE = '1.3.6.1.5.5.7.16.2';
 export function readSignedData(bytes: Uint8Array, { padded = false } = {}): SignedData {
   const whole = der.readElement(bytes);
   const rest = bytes.subarray(whole.end);
-  if (rest.length > 0 && !(padded && rest.every((octet) => octet === 0))) throw new der.Asn1Error('trailing bytes');
+  if (rest.length > 0 && !(padded && der.sameBytes(rest, new Uint8Array(rest.length))))
+    throw new der.Asn1Error('trailing bytes');
   const [type, wrapped] = der.sequenceOf(whole);
   if (der.readOid(type) !== OID.signedData) throw new der.Asn1Error('not SignedData');
   const fields = der.sequenceOf(der.childrenOf(der.expect(wrapped, der.contextTag(0)))[0]);

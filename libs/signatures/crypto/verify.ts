@@ -42,7 +42,7 @@ export function verifySignature({ key, algorithm, data, signature, ecdsa = 'der'
     const name = nodeDigest(digest);
     if (scheme === 'ECDSA') {
       if (kindOf(key) !== 'ec') return false;
-      return verify(name, data, { key, dsaEncoding: ecdsa === 'raw' ? 'ieee-p1363' : 'der' }, signature);
+      return verify(name, data, ecdsa === 'raw' ? { key, dsaEncoding: 'ieee-p1363' } : key, signature);
     }
     if (kindOf(key) !== 'rsa' && !(scheme === 'RSA-PSS' && kindOf(key) === 'rsa-pss')) return false;
     if (scheme === 'RSA-PSS') {

@@ -47,26 +47,20 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
   }
   if (found.length > MOST_SIGNATURES) result.errors.push(finding('too-many-signatures', String(found.length)));
   const beginning = new Beginning(bytes);
-  const examined = found
-    .slice(0, MOST_SIGNATURES)
-    .map((signature) => ({ signature, covered: coveredBytes(bytes, signature, beginning) }));
   const evidence = storeOf(file);
-  const timestamps = examined.flatMap(({ signature, covered }) => {
-    if (!signature.isTimestamp) return [];
-    return [
-      {
-        end: 'code' in covered ? 0 : covered.end,
-        stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates),
-      },
-    ];
+  // In the order of their revisions: the beginning that they share is then digested once.
+  const examined = found.slice(0, MOST_SIGNATURES).map((signature) => {
+    const covered = coveredBytes(bytes, signature, beginning);
+    const end = 'code' in covered ? 0 : covered.end;
+    return signature.isTimestamp
+      ? { end, stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates) }
+      : { end, signature, covered, one: examineSignature(signature, covered, evidence.certificates) };
   });
   const unreached = unreachedObjects(file);
   if (unreached.length > 0) result.warnings.push(finding('unreached-objects', unreached.slice(0, 5).join(', ')));
-  for (const { signature, covered } of examined) {
-    if (signature.isTimestamp) continue;
-    const end = 'code' in covered ? 0 : covered.end;
-    const later = timestamps.filter((one) => one.end > end).map(({ stamp }) => stamp);
-    const one = examineSignature(signature, covered, evidence.certificates);
+  for (const { end, signature, covered, one } of examined) {
+    if (!one) continue;
+    const later = examined.flatMap(({ end: at, stamp }) => (stamp && at > end ? [stamp] : []));
     if (!('code' in covered)) one.findings.push(...changesAfter(file, bytes, signature, covered, cache));
     one.coversWholeDocument =
       end === bytes.length || (end > 0 && bytes.length - end < 3 && bytes.subarray(end).every((c) => c < 33));

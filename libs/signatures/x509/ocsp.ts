@@ -115,9 +115,8 @@ export function responderOf(
   named: Certificate[] = [],
   others: Certificate[] = [],
 ): { certificate: Certificate } | { fault: 'broken' | 'unauthorised' } {
-  const candidates = [...response.certificates, issuer, ...named, ...others].filter((one) => isNamed(response, one));
-  const { algorithm } = response;
-  const signer = candidates.find((one) => algorithm !== undefined && isResponseBy(response, one));
+  const candidates = [...response.certificates, issuer, ...named, ...others];
+  const signer = candidates.find((one) => isNamed(response, one) && isResponseBy(response, one));
   if (!signer) return { fault: 'broken' };
   const delegated =
     hasPurpose(signer, 'ocspSigning') && sameName(signer.issuer, issuer.subject) && isSignedBy(signer, issuer);
