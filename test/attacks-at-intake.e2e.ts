@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { SignatureReportView, Verdict } from '#signing/contract';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
+import { beside } from './support/beside.ts';
 
 /** Attacks and lawful oddities made by others; they are not part of the repository and lie beside it where someone put them. */
-const samples = new URL('../../shared/samples/', import.meta.url).pathname;
+const samples = beside('shared/samples/');
 const isPresent = existsSync(samples);
 
 /** What each word of the list of expectations allows. */

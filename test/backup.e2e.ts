@@ -1,14 +1,12 @@
 import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { backUp } from '../apps/cli/backup/backup.ts';
 import { restore } from '../apps/cli/backup/restore.ts';
 import { removeDatabase, startDatabase, withClient } from '../apps/cli/postgres/database.ts';
 import { makeFolders } from '../apps/cli/settings.ts';
 import { writeInstallation } from '../apps/cli/up/installation.ts';
 
-jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'aprite-backup-'));
 const data = join(folder, 'data');

@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { jest } from '@jest/globals';
 import type { QueryResultRow } from 'pg';
 import { startDatabase, stopDatabase, withClient } from '../apps/cli/postgres/database.ts';
 import { INSTITUTION, seedBase, type Directory } from '../apps/cli/seed/base.ts';
 import { openStreet, until, type Part, type Street } from './support/processes.ts';
 import { signInOver, visitorWith, type Visitor } from './support/visitor.ts';
 
-jest.setTimeout(300_000);
 
 let street: Street;
 let directory: Directory;

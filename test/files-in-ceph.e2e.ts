@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { jest } from '@jest/globals';
 import { Client, RETENTION_MODES } from 'minio';
 import { S3FileStore } from '../libs/files/adapters/s3-file-store.ts';
 import { startCeph, type S3Server } from './support/ceph.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn } from './support/person.ts';
 
-jest.setTimeout(180_000);
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 

@@ -1,28 +1,15 @@
-const swc = {
-  jsc: {
-    target: 'es2023',
-    parser: { syntax: 'typescript', decorators: true, tsx: true },
-    transform: {
-      legacyDecorator: true,
-      decoratorMetadata: true,
-      useDefineForClassFields: false,
-      react: { runtime: 'automatic' },
-    },
-    keepClassNames: true,
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-};
-
 const common = {
   rootDir: new URL('..', import.meta.url).pathname,
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '\\.tsx?$': ['@swc/jest', swc] },
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {},
+  testRunner: '<rootDir>/test/native-runner.cjs',
 };
 
 /** unit: pure; db: one library on a real PostgreSQL; e2e: the whole house over HTTP; web: the same in a real browser. */
 export default {
+  workerIdleMemoryLimit: '1GB',
+  // A slow machine is no failure; a test that hangs still is.
+  testTimeout: 300_000,
   projects: [
     {
       displayName: 'unit',

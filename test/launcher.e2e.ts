@@ -4,14 +4,12 @@ import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { removeDatabase, startDatabase, withClient } from '../apps/cli/postgres/database.ts';
 import { isAlive, signal, waitForEnd } from '../apps/cli/postgres/processes.ts';
 import { projectRoot } from '../apps/cli/project-root.ts';
 import type { Running } from '../apps/cli/up/installation.ts';
 
-jest.setTimeout(300_000);
 
 const main = join(projectRoot, 'dist/apps/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));

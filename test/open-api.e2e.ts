@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { withClient } from '../apps/cli/postgres/database.ts';
 import { seedRooms } from '../apps/cli/seed/rooms.ts';
@@ -6,7 +5,6 @@ import { openHouse, type House } from './support/house.ts';
 import { AnswerJudge, routesOf, type Description } from './support/open-api.ts';
 import { signIn, type Person } from './support/person.ts';
 
-jest.setTimeout(400_000);
 
 let house: House;
 let description: Description;

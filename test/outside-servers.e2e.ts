@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { type Server, startServer, stopServer } from '../apps/cli/postgres/cluster.ts';
 import { withClient } from '../apps/cli/postgres/database.ts';
@@ -13,7 +12,6 @@ import { projectRoot } from '../apps/cli/project-root.ts';
 import { INSTITUTION, seedBase } from '../apps/cli/seed/base.ts';
 import { signInOver, type Visitor } from './support/visitor.ts';
 
-jest.setTimeout(300_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'aprite-outside-'));
 const main = join(projectRoot, 'dist/apps/cli/main.js');

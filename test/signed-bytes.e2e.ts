@@ -18,9 +18,10 @@ import {
 import { makePdf } from '../libs/signatures/testing/documents.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
+import { beside } from './support/beside.ts';
 
 /** Signed files by other implementations, where they lie beside the repository; always two of our own. */
-const folder = new URL('../../shared/samples/signatures/', import.meta.url).pathname;
+const folder = beside('shared/samples/signatures/');
 const authority = createDemoAuthority();
 const person = () => authority.issuePerson({ givenName: 'Anna', surname: 'Ozola', personalCode: '010180-11111' });
 const services = { timestamp: authority.timestamp, fetcher: authority.fetcher };

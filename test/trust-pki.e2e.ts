@@ -12,9 +12,10 @@ import type { SignatureReportView, TrustView } from '#signing/contract';
 import { makePdf } from '../libs/signatures/testing/documents.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
+import { beside } from './support/beside.ts';
 
 /** A PKI of OpenSSL's own making with its TSA, OCSP, CRL and signed lists; it lies beside the repository where someone put it. */
-const tools = new URL('../../shared/tools/pki/', import.meta.url).pathname;
+const tools = beside('shared/tools/pki/');
 const missing = ['bash', 'openssl', 'python3', 'xmlsec1'].filter((program) => spawnSync(program, ['--version']).error);
 const isPossible = existsSync(tools) && missing.length === 0;
 const run = promisify(execFile);

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ZipFile } from 'yazl';
 import { extractText } from './extract-text.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -9,8 +8,6 @@ import { LIMITS } from './limits.ts';
 import { openMail } from './open-mail.ts';
 import { typeset } from './typeset.ts';
 
-// Threads start slowly on a busy machine.
-jest.setTimeout(60_000);
 afterAll(endIsolation);
 
 const codes = async (content: Buffer | string, name: string, maxMb?: number) =>

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { docx, odt, wordParagraph, workbook, zip } from '../../test/support/office-files.ts';
 import type { FilePreview } from './contract.ts';
 import { endIsolation, runIsolated } from './isolated/run-isolated.ts';
 
-// Threads start slowly on a busy machine.
-jest.setTimeout(60_000);
 afterAll(endIsolation);
 
 const preview = (content: Buffer | string, name: string, inside: number[] = []) =>

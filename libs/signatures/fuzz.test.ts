@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readWhole, readElement, readInteger, readOid, isDer } from './asn1/der.ts';
 import { integer, oid, octets, sequence } from './asn1/write.ts';

@@ -1,7 +1,6 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { completePades, createDemoAuthority, preparePades, validate, type DataFile } from './index.ts';
 import { openPdf } from './pdf/file.ts';
 import { makePdf } from './testing/documents.ts';

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cachingFetcher, FetchError, fetcherAllowing, fetchPublic, hostOf, isInsideAddress } from './network.ts';
 
 let server: Server;

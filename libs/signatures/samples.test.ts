@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
 import { loadTrust, validate, type Verdict } from './index.ts';
+import { beside } from '../../test/support/beside.ts';
 
 /** Files of other implementations; they are not part of the repository and lie beside it where someone put them. */
-const folder = new URL('../../../shared/samples/', import.meta.url).pathname;
+const folder = beside('shared/samples/');
 const isPresent = existsSync(folder);
 const list = (name: string): string[] =>
   isPresent ? readdirSync(folder + name).filter((file) => /\.(?:pdf|asice|edoc)$/.test(file)) : [];

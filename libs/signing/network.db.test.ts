@@ -21,9 +21,10 @@ import { hasTool } from '../../test/support/judges.ts';
 import { beginSigning } from './commands/begin-signing.ts';
 import { completeSigning } from './commands/complete-signing.ts';
 import { TendSessions } from './reactions/tend-sessions.ts';
+import { beside } from '../../test/support/beside.ts';
 
 /** A test PKI made by OpenSSL, with its time stamps, OCSP and CRLs over HTTP; its scripts lie beside this checkout or nowhere. */
-const scripts = new URL('../../../shared/tools/pki/', import.meta.url).pathname;
+const scripts = beside('shared/tools/pki/');
 const isHere = existsSync(join(scripts, 'serve.mjs')) && hasTool('openssl') && hasTool('bash');
 const describeNetwork = isHere ? describe : describe.skip;
 

@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { type Database, startDatabase, urlFor, withClient } from '../../apps/cli/postgres/database.ts';
 import { isAlive } from '../../apps/cli/postgres/processes.ts';
 import { ensureTemplate } from '../../apps/cli/postgres/template.ts';
 import { sharedTestCluster } from '../../apps/cli/test/test-cluster.ts';
-
-// The first call on a machine starts a server and runs the migrations; the default of 5 s is too short for that.
-jest.setTimeout(120_000);
 
 export interface TestDatabase {
   /** What the product uses: row-level security applies. */

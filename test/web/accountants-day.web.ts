@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 import { bookingFile } from '../../apps/cli/seed/bank-files.ts';
 import { INSTITUTION } from '../../apps/cli/seed/base.ts';
 import { sampleFile, SUPPLIERS, type SampleForm, type SampleInvoice } from '../../apps/cli/seed/invoice-samples.ts';
-import { inBrowser, isLoaded, seriousFaults } from './support/browser.ts';
+import { inBrowser, isLoaded, seriousFaults, reaches, told } from './support/browser.ts';
 
 /** Where the house's letters arrive. */
 const mails: string[] = [];
@@ -132,12 +132,12 @@ inBrowser('an accountant’s day', (staff) => {
     const letter = accountant.getByRole('link', { name: /Par rēķina Nr\. DIENA-2 atgriešanu/ });
     const letterAddress = (await letter.getAttribute('href'))!;
     const director = await staff().as('direktors');
-    await reaches(director, letterAddress, 'to-sign');
+    await reaches(staff().house, director, letterAddress, 'to-sign');
     await director.goto(`${letterAddress}?do=sign`);
     const signing = director.getByRole('dialog', { name: 'Parakstīšana' });
     await signing.getByRole('button', { name: 'Parakstīt', exact: true }).click();
-    await director.getByText('Dokuments parakstīts').waitFor();
-    await reaches(accountant, letterAddress, 'sent');
+    await told(director, 'Dokuments parakstīts');
+    await reaches(staff().house, accountant, letterAddress, 'sent');
     expect(mails).toEqual([OFFICE]);
 
     // The plain PDF is typed from the picture beside.
@@ -230,17 +230,6 @@ inBrowser('an accountant’s day', (staff) => {
   test('no page met an error that nobody expected', () => {
     expect(staff().errors).toEqual([]);
   });
-
-  /** Runs the reactions until the document is in the state: the house of a test has no worker that does it by itself. */
-  async function reaches(page: Page, address: string, state: string): Promise<void> {
-    for (let tries = 0; tries < 60; tries++) {
-      await staff().house.settle();
-      const card = (await (await page.request.get(`/api${address}`)).json()) as { state: string };
-      if (card.state === state) return;
-      await page.waitForTimeout(500);
-    }
-    throw new Error(`${address} did not become ${state}`);
-  }
 
   /** Does an act that needs nothing typed. */
   async function act(page: Page, address: string, name: string): Promise<void> {

@@ -6,7 +6,7 @@ import { completePades, createDemoAuthority, preparePades } from '#signatures';
 import { makePdf } from '../../libs/signatures/testing/documents.ts';
 import { writeTrustedList } from '../../libs/signatures/testing/trusted-list.ts';
 import { listOperator } from '../support/list-operator.ts';
-import { drop, inBrowser, isLoaded, seriousFaults } from './support/browser.ts';
+import { drop, inBrowser, isLoaded, seriousFaults, told } from './support/browser.ts';
 
 const authority = createDemoAuthority();
 const operator = listOperator('Saraksta uzturētājs');
@@ -80,7 +80,7 @@ inBrowser('signatures and trust', (staff) => {
     const answer = await clerk.request.get(paper!);
     expect([answer.status(), (await answer.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     await clerk.getByRole('button', { name: 'Pārbaudīt vēlreiz' }).click();
-    await clerk.getByText('Pārbaude ir uzsākta').waitFor();
+    await told(clerk, 'Pārbaude ir uzsākta');
     await house.settle();
     await clerk.reload();
     await clerk.getByText('Agrākas pārbaudes (2)').waitFor();

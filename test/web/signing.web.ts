@@ -6,7 +6,7 @@ import type { Issued } from '../../libs/signatures/index.ts';
 import { openCscSimulator, type CscSimulator } from '../support/csc-simulator.ts';
 import { rawEcdsa, signDigest } from '../support/sign-digest.ts';
 import { documentToSign, onePage, signedFile, writeSigningSettings } from '../support/to-sign.ts';
-import { inBrowser, isLoaded, seriousFaults } from './support/browser.ts';
+import { inBrowser, isLoaded, seriousFaults, told } from './support/browser.ts';
 
 const ANDRIS = { givenName: 'Andris', surname: 'Kalnmalis', personalCode: '000000-00001' };
 const CLIENT = { id: 'aprite', secret: 'slepens', redirectUri: 'http://127.0.0.1:3000/signing/return' };
@@ -90,7 +90,7 @@ inBrowser('signing in the browser', (staff) => {
     await dialog.getByText('Parakstīšana ar karti atcelta').waitFor();
     cardDoes = 'sign';
     await dialog.getByRole('button', { name: 'Mēģināt vēlreiz' }).click();
-    await page.getByText('Dokuments parakstīts').waitFor();
+    await told(page, 'Dokuments parakstīts');
     expect((await signedFile(staff().house, documentId))!.name).toBe('Lēmums 1.pdf');
   }, 120_000);
 

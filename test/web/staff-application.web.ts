@@ -3,7 +3,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
-import { drop, inBrowser } from './support/browser.ts';
+import { drop, inBrowser, reaches, told } from './support/browser.ts';
 
 /** Where the house's letters arrive. */
 const mails: { to: string[] }[] = [];
@@ -122,7 +122,7 @@ inBrowser('the staff application', (staff) => {
     await dialog.getByRole('combobox', { name: 'Atbildīgais izpildītājs' }).fill('Avotiņš');
     await head.getByRole('option', { name: /Toms Avotiņš/ }).click();
     await dialog.getByRole('button', { name: 'Rakstīt rezolūciju' }).click();
-    await head.getByText('Rezolūcija uzrakstīta').waitFor();
+    await told(head, 'Rezolūcija uzrakstīta');
 
     const executor = await staff().as('darbinieks');
     await executor.goto('/');
@@ -145,22 +145,22 @@ inBrowser('the staff application', (staff) => {
     await clearPeople(route.getByRole('group', { name: '2. posms' }));
     await choose(executor, route.getByRole('group', { name: '2. posms' }), /Andris Kalnmalis/);
     await route.getByRole('button', { name: 'Nodot', exact: true }).click();
-    await executor.getByText('Nodots saskaņošanai').first().waitFor();
+    await told(executor, 'Nodots saskaņošanai');
 
     const lawyer = await staff().as('jurists');
     await lawyer.goto('/');
     await lawyer.getByRole('button', { name: /^Saskaņot: / }).click();
     await lawyer.getByRole('tabpanel').getByRole('button', { name: 'Saskaņot', exact: true }).click();
-    await lawyer.getByText('Lēmums saglabāts').first().waitFor();
+    await told(lawyer, 'Lēmums saglabāts');
     const director = await staff().as('direktors');
-    await reaches(director, draft, 'to-sign');
+    await reaches(staff().house, director, draft, 'to-sign');
     await director.goto(`${draft}?do=sign`);
     const signing = director.getByRole('dialog', { name: 'Parakstīšana' });
     await signing.getByRole('button', { name: 'Parakstīt' }).waitFor();
     expect(await signing.innerText()).toMatch(/\d+-\d+\/\d\d\/1\b/);
     await signing.getByRole('button', { name: 'Parakstīt' }).click();
-    await director.getByText('Dokuments parakstīts').waitFor();
-    await reaches(page, address, 'answered');
+    await told(director, 'Dokuments parakstīts');
+    await reaches(staff().house, page, address, 'answered');
 
     expect(mails.map(({ to }) => to)).toEqual([['testa.astoni@example.org']]);
     await page.goto(`${address}?place=path`);
@@ -168,17 +168,6 @@ inBrowser('the staff application', (staff) => {
       await page.getByRole('tabpanel').getByText(step, { exact: true }).first().waitFor();
     }
   }, 300_000);
-
-  /** Runs the reactions until the document is in the state: the house of a test has no worker that does it by itself. */
-  async function reaches(page: Page, address: string, state: string): Promise<void> {
-    for (let tries = 0; tries < 60; tries++) {
-      await staff().house.settle();
-      const card = (await (await page.request.get(`/api${address}`)).json()) as { state: string };
-      if (card.state === state) return;
-      await page.waitForTimeout(500);
-    }
-    throw new Error(`${address} did not become ${state}`);
-  }
 
   /** Picks a person in the group's list of people. */
   async function choose(page: Page, group: Locator, name: RegExp): Promise<void> {

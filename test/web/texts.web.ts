@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { createServer } from 'vite';
 import { projectRoot } from '../../apps/cli/project-root.ts';
 
 interface Texts {
@@ -15,11 +16,15 @@ async function declaredTexts(): Promise<[room: string, Texts][]> {
     ...globSync('*/texts.ts', { cwd: src }),
     ...globSync('shared/{words,signature-report}.{ts,tsx}', { cwd: src }),
   ];
-  for (const file of files) await import(join(src, file));
-  const { declaredTexts: declared } = (await import(join(src, 'shared/text.ts'))) as {
-    declaredTexts: Map<string, Texts>;
-  };
-  return [...declared];
+  const configFile = join(src, '../vite.config.ts');
+  const vite = await createServer({ configFile, appType: 'custom', server: { middlewareMode: true, ws: false } });
+  try {
+    for (const file of files) await vite.ssrLoadModule(join(src, file));
+    const { declaredTexts: declared } = await vite.ssrLoadModule(join(src, 'shared/text.ts'));
+    return [...(declared as Map<string, Texts>)];
+  } finally {
+    await vite.close();
+  }
 }
 
 const stem = (key: string) => key.replace(/_(zero|one|other)$/, '');

@@ -33,12 +33,10 @@ export async function runJest(
     ? []
     : ['--maxWorkers', String(Math.max(2, availableParallelism() - 1))];
   const own = ['-c', 'test/jest.config.js', '--forceExit', '--passWithNoTests', '--json', '--outputFile', reportFile];
-  // A slow machine is no failure; a test that hangs still is.
-  own.push('--testTimeout', '60000');
   const code = await new Promise<number>((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--experimental-vm-modules', '--no-warnings', jest, ...own, ...workers, ...argv],
+      ['--enable-source-maps', '--no-warnings', jest, ...own, ...workers, ...argv],
       {
         cwd: projectRoot,
         env,

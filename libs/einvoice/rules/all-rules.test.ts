@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { nationalRules } from './peppol/national/all.ts';
 import { peppolRules } from './peppol/rules.ts';
 import type { Both } from './rule.ts';
@@ -12,6 +11,7 @@ import { notInCii } from './syntax/not-in-cii.ts';
 import { notInUbl } from './syntax/not-in-ubl.ts';
 import { ublSyntaxRules } from './syntax/ubl.ts';
 import { coreRules } from './validate.ts';
+import { beside } from '../../../test/support/beside.ts';
 
 const written: { id: string; severity: Both<Severity>; lv: string; en: string }[] = [
   ...coreRules,
@@ -45,7 +45,7 @@ test('every identifier has the form of a rule of EN 16931 or Peppol', () => {
 });
 
 /** The list of the standard's rules with severities; it is not part of the repository. */
-const folder = fileURLToPath(new URL('../../../../shared/reference/', import.meta.url));
+const folder = beside('shared/reference/');
 const areHere = existsSync(`${folder}invoice-rules.csv`);
 const checked = areHere ? test : test.skip;
 

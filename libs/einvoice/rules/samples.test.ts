@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseInvoice } from '../model/parse-invoice.ts';
 import { writeUbl } from '../model/write-ubl.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { Finding } from './finding.ts';
 import { isOfPeppol } from './peppol/peppol.ts';
 import { validate } from './validate.ts';
+import { beside } from '../../../test/support/beside.ts';
 
 /** Official verdicts on published samples; the samples are not part of the repository, so without them nothing is checked. */
-const folder = fileURLToPath(new URL('../../../../shared/samples/invoices/', import.meta.url));
+const folder = beside('shared/samples/invoices/');
 const areHere = existsSync(`${folder}expected.csv`);
 const checked = areHere ? describe : describe.skip;
 

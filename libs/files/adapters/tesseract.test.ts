@@ -2,14 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import { extractText } from '../extract-text.ts';
 import { endIsolation } from '../isolated/run-isolated.ts';
 import { typeset } from '../typeset.ts';
 import { canReadScans, readScan } from './tesseract.ts';
 
-jest.setTimeout(120_000);
 afterAll(endIsolation);
 
 const isHere = await canReadScans();

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, SetMetadata } from '@nestjs/common';
-import { collectDefaultMetrics, register } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { platformProblems } from '../problems.ts';
@@ -10,7 +10,8 @@ export const PUBLIC = 'aprite:public';
 /** Opens a route to people who are not signed in. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-collectDefaultMetrics();
+const register = new Registry();
+collectDefaultMetrics({ register });
 
 const Health = z.object({ status: z.literal('ok') });
 type Health = z.infer<typeof Health>;

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as der from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import * as w from '../asn1/write.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { createDemoAuthority, requestTimestamp, validate, type Report } from '../index.ts';
 import { attribute, writeSignedAttributes, writeSignedData } from '../cms/build.ts';
 import { OID } from '../asn1/oids.ts';

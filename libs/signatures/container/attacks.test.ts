@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { completeAsice, createDemoAuthority, prepareAsice, validate, type DataFile, type Report } from '../index.ts';
 import { memorySource } from './source.ts';
 import { readContent } from './zip-content.ts';

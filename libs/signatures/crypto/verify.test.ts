@@ -1,5 +1,4 @@
 import { constants, generateKeyPairSync, privateEncrypt } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
 import { nothing, octets, oid, sequence } from '../asn1/write.ts';
 import { oidOfDigest, type DigestName } from './algorithms.ts';
 import { reliableUntil } from './policy.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import * as der from '../asn1/der.ts';
 import * as w from '../asn1/write.ts';
 import { createDemoAuthority, keepingFetcher, readCertificate, type EvidenceKeep, type Fetcher } from '../index.ts';

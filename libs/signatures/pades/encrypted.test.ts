@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect } from '@jest/globals';
 import { completePades, createDemoAuthority, extendPades, preparePades, validate } from '../index.ts';
 import { openPdf } from '../pdf/file.ts';
 import { fieldsOf } from '../pdf/form.ts';

@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
 import { completePades, createDemoAuthority, extendPades, preparePades, validate, type Issued } from '../index.ts';
 import { makePdf } from '../testing/documents.ts';
 import { itWith, judge } from '../testing/judges.ts';

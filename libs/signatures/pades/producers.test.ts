@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { completePades, createDemoAuthority, preparePades, validate, type Report } from '../index.ts';
 import { openPdf, type PdfFile } from '../pdf/file.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { createDemoAuthority, validate, type DataFile, type Report } from '../index.ts';
 import { containerOf, signedAsOthers } from '../testing/xades.ts';
 import { EXC_C14N } from './write.ts';

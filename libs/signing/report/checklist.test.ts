@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import { meanings, type FindingCode } from '#signatures';
 import { adviceOn } from './advice.ts';
 import { checklist } from './checklist.ts';

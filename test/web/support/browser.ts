@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serveStaffApplication } from '../../../apps/api/staff-application.ts';
 import { projectRoot } from '../../../apps/cli/project-root.ts';
@@ -100,6 +99,17 @@ export function inBrowser(title: string, tests: (staff: () => Staff) => void): v
   });
 }
 
+/** Runs the reactions until the document is in the state: the house of a test has no worker that does it by itself. */
+export async function reaches({ settle }: House, page: Page, address: string, state: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    await settle();
+    const card = (await (await page.request.get(`/api${address}`)).json()) as { state: string };
+    if (card.state === state) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error(`${address} did not become ${state}`);
+}
+
 /** Drops files on the page, as a hand does. */
 export async function drop(page: Page, files: { name: string; type: string; content: Buffer }[]): Promise<void> {
   const carried = files.map(({ name, type, content }) => ({ name, type, base64: content.toString('base64') }));
@@ -114,6 +124,10 @@ export async function drop(page: Page, files: { name: string; type: string; cont
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
+
+/** Waits for what an act says in the corner of the page; the same words may stand in a text of the page too. */
+export const told = (page: Page, text: string): Promise<void> =>
+  page.getByRole('alert').getByText(text, { exact: true }).first().waitFor();
 
 /** Waits until nothing on the page says that it loads. (The page's own policy forbids to evaluate a text as a condition.) */
 export async function isLoaded(page: Page): Promise<void> {
