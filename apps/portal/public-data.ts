@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { forApplicant, type PublicStep } from './path-for-applicant.ts';
 
 export interface Institution {
   name: string;
@@ -17,7 +18,7 @@ export interface Application {
   state: string;
   institution: string;
   unit: string;
-  path: { type: string; at: Date; isReply: boolean }[];
+  path: PublicStep[];
 }
 
 export interface Decision {
@@ -62,6 +63,6 @@ export class PublicData {
       ),
     ]);
     await floor;
-    return heads[0] && { ...heads[0], path };
+    return heads[0] && { ...heads[0], path: forApplicant(path) };
   }
 }

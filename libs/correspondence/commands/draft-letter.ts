@@ -23,7 +23,7 @@ export async function draftLetter(
   }
   const drafter = await tx.row<{ unit_id: string }>(sql`select unit_id from person where id = ${tx.actor.personId}`);
   const document = await createDocument(tx, outgoingLetter, {
-    title: title ?? `Par: ${answered!.document.title}`,
+    title: title ?? replyTitle(answered!.document.title),
     state: 'draft',
     unitId: drafter?.unit_id ?? answered!.document.unitId,
     caseId: answered?.document.caseId ?? null,
@@ -52,6 +52,12 @@ export async function draftLetter(
   tx.emit(replyDrafted(document.id, { answersId: answersId ?? null }));
   return document;
 }
+
+/** Titles of letters begin with "Par" already, and may end with the sender's own number, which is not ours to repeat. */
+const replyTitle = (title: string): string => {
+  const matter = title.replace(/^(?:(?:re|fw|fwd):\s*)+/i, '').replace(/\s*\(Nr\.[^)]*\)\s*$/, '');
+  return /^par\s/i.test(matter) ? matter : `Par: ${matter}`;
+};
 
 async function answeredLetter(tx: Tx, id: string) {
   const document = await tx.db.findOneBy(Document, { id });

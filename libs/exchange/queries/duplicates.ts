@@ -29,7 +29,7 @@ export async function duplicatesOf(tx: Tx, sha256: string): Promise<Finding[]> {
       code: 'duplicate',
       severity: 'warning',
       lv: `Tieši tāda datne jau saņemta ${latvianDate(on)}${subject ? ` (“${subject}”)` : ''}. Ja tas ir tas pats sūtījums, reģistrējiet to vienu reizi.`,
-      en: `Exactly this file was received on ${on} already${subject ? ` (“${subject}”)` : ''}. If it is the same sending, register it once.`,
+      en: `Exactly this file was received on ${latvianDate(on)} already${subject ? ` (“${subject}”)` : ''}. If it is the same sending, register it once.`,
     },
   ];
 }
@@ -52,7 +52,7 @@ export async function duplicateMail(
       code: 'duplicate-mail',
       severity: 'warning',
       lv: `Tieši tāda vēstule jau saņemta ${latvianDate(on)}${number ? ` un reģistrēta ar Nr. ${number}` : ''}. Nereģistrējiet to atkārtoti.`,
-      en: `Exactly this message was received on ${on} already${number ? ` and registered as No. ${number}` : ''}. Do not register it again.`,
+      en: `Exactly this message was received on ${latvianDate(on)} already${number ? ` and registered as No. ${number}` : ''}. Do not register it again.`,
     },
   ];
 }

@@ -66,6 +66,7 @@ export default function ArchivePage() {
         <UnitSelect
           size="xs"
           label={t('unit')}
+          placeholder={t('any')}
           clearable
           w={240}
           value={unit ?? null}

@@ -52,7 +52,7 @@ export function useCaseColumns(): Column<ArchiveCase>[] {
       isExtra: true,
       cell: ({ informationSystem }) => informationSystem ?? '–',
     },
-    { name: 'documents', title: t('documents'), width: 84, isEnd: true, cell: ({ documents }) => documents },
+    { name: 'documents', title: t('documents'), width: 94, isEnd: true, cell: ({ documents }) => documents },
     { name: 'unfinished', title: t('unfinished'), width: 84, isEnd: true, cell: ({ unfinished }) => unfinished },
     {
       name: 'size',

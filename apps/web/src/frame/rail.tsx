@@ -17,6 +17,7 @@ import type { InboxItem } from '#approval/contract';
 import { Link, usePathname } from '../shared/navigation.tsx';
 import { useGet } from '../shared/query.ts';
 import { useSession } from '../shared/session.ts';
+import { useUnregistered } from '../shared/unregistered.ts';
 import { useText } from './texts.ts';
 
 type Name =
@@ -72,7 +73,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
   const pathname = usePathname();
   const { permissions } = useSession();
   const inbox = useGet<InboxItem[]>('/api/inbox', { fresh: 30_000 });
-  const waiting = inbox.data?.length ?? 0;
+  const waiting: Partial<Record<Name, number>> = { inbox: inbox.data?.length ?? 0, intake: useUnregistered() };
   const mayOpen = ({ may }: Place) =>
     !may || permissions.includes('*') || may.some((word) => permissions.includes(word));
   const Toggle = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
@@ -92,7 +93,7 @@ export function Rail({ isNarrow, onToggle }: { isNarrow: boolean; onToggle: () =
         >
           <place.icon size={20} stroke={1.6} aria-hidden />
           <span className="rail-text">{t(place.name)}</span>
-          {place.name === 'inbox' && waiting > 0 && <span className="rail-count">{waiting}</span>}
+          {Boolean(waiting[place.name]) && <span className="rail-count">{waiting[place.name]}</span>}
         </Link>
       ))}
       <button

@@ -60,13 +60,9 @@ export function TopBar({ onPalette, onShortcuts }: { onPalette: () => void; onSh
         </Menu>
       )}
       <span style={{ flex: 1 }} />
-      <span
-        className="meta"
-        style={{ textAlign: 'right', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-        title={isDemonstration ? t('demonstration') : undefined}
-      >
-        {institution.name}
-        {isDemonstration && <> · {t('demonstrationShort')}</>}
+      <span className="top-house meta" title={isDemonstration ? t('demonstration') : institution.name}>
+        <span>{institution.name}</span>
+        {isDemonstration && <span>{t('demonstrationShort')}</span>}
       </span>
       <Bell />
       <Button

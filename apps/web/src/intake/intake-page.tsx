@@ -41,7 +41,7 @@ export default function IntakePage() {
       width: 140,
       cell: ({ receivedAt }) => <span className="figures">{moment(receivedAt)}</span>,
     },
-    { name: 'channel', title: t('channel'), width: 130, cell: ({ channel }) => word('channel', channel) },
+    { name: 'channel', title: t('channel'), width: 110, cell: ({ channel }) => word('channel', channel) },
     {
       name: 'sender',
       title: t('sender'),
@@ -56,7 +56,7 @@ export default function IntakePage() {
     {
       name: 'findings',
       title: t('findings'),
-      width: 130,
+      width: 150,
       cell: ({ severity }) =>
         severity ? (
           <StateMark tone={TONES[severity]}>{t(`severity.${severity}`)}</StateMark>

@@ -21,7 +21,13 @@ export function DayField(props: DateInputProps) {
   };
   return (
     <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
-      <DateInput valueFormat="DD.MM.YYYY." dateParser={parse} clearable placeholder="dd.mm.gggg." {...props} />
+      <DateInput
+        valueFormat="DD.MM.YYYY."
+        dateParser={parse}
+        clearable
+        placeholder={locale === 'lv' ? 'dd.mm.gggg.' : 'dd.mm.yyyy.'}
+        {...props}
+      />
     </DatesProvider>
   );
 }

@@ -33,9 +33,7 @@ export function PathLine({ steps }: { steps: readonly PathLineStep[] }) {
             aria-current={step.isWaiting ? 'step' : undefined}
           >
             {place > 0 && step.secondsSincePrevious != null && step.secondsSincePrevious >= 60 && (
-              <span className="path-gap" style={{ right: 'auto', left: -60, top: 10 }}>
-                {duration(step.secondsSincePrevious, locale)}
-              </span>
+              <span className="path-gap">{duration(step.secondsSincePrevious, locale)}</span>
             )}
             {step.more ? (
               <button

@@ -194,7 +194,7 @@ const TONES: Record<string, Tone> = {
   approved: 'good',
   refused: 'bad',
   rejected: 'bad',
-  cancelled: 'bad',
+  cancelled: 'plain',
 };
 
 export const stateTone = (state: string): Tone => TONES[state] ?? 'plain';

@@ -57,7 +57,7 @@ function RouteForm({ card, kind, signerId, onClose }: RouteFormProps) {
             key={place}
             role="group"
             aria-label={t('stretch', { place: place + 1 })}
-            align="flex-end"
+            align="flex-start"
             wrap="nowrap"
             mb={10}
             gap={8}
@@ -65,12 +65,14 @@ function RouteForm({ card, kind, signerId, onClose }: RouteFormProps) {
             <Select
               label={`${t('stretch', { place: place + 1 })}`}
               w={150}
+              style={{ flex: 'none' }}
               allowDeselect={false}
               data={ACTS.map((act) => ({ value: act, label: word('act', act) }))}
               {...form.getInputProps(`stretches.${place}.act`)}
             />
             <PeopleSelect style={{ flex: 1 }} {...form.getInputProps(`stretches.${place}.personIds`)} />
             <CloseButton
+              mt={22}
               aria-label={t('removeStretch', { place: place + 1 })}
               onClick={() => form.removeListItem('stretches', place)}
             />
