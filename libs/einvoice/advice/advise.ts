@@ -113,6 +113,6 @@ function usualRates(invoice: Invoice): boolean {
   const rates = vatRatesOn(invoice.issueDate);
   return invoice.vatBreakdown.every(({ category, rate }) => {
     const number = parseDecimal(rate ?? '');
-    return category !== 'S' || !number || rates.includes(number.toNumber());
+    return category !== 'S' || !number || rates.includes(Number(number.toString()));
   });
 }

@@ -7,6 +7,7 @@ import type { Tree } from '../xml/tree.ts';
 /** The document under validation: its tree and the facts that several rules need, each worked out once. */
 export class Document {
   private readonly facts = new Map<unknown, unknown>();
+  private readonly factsOf = new Map<string, Map<unknown, unknown>>();
   private readonly decimals = new Map<string, Decimal | undefined>();
   private budget: number;
 
@@ -28,11 +29,14 @@ export class Document {
 
   /** The fact under a name of its own (or a path), worked out at the first question. */
   once<T>(fact: unknown, work: () => T): T {
-    const known = this.facts.get(fact);
-    if (known !== undefined || this.facts.has(fact)) return known as T;
-    const found = work();
-    this.facts.set(fact, found);
-    return found;
+    return atFirst(this.facts, fact, work);
+  }
+
+  /** The same for a fact that there is of many things: the total of a path. */
+  onceOf<T>(fact: string, thing: unknown, work: () => T): T {
+    let known = this.factsOf.get(fact);
+    if (!known) this.factsOf.set(fact, (known = new Map()));
+    return atFirst(known, thing, work);
   }
 
   /** The number a text stands for; invoices repeat the same few texts. */
@@ -56,3 +60,11 @@ export class Document {
 }
 
 const none: readonly Element[] = [];
+
+function atFirst<T>(known: Map<unknown, unknown>, key: unknown, work: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined || known.has(key)) return before as T;
+  const found = work();
+  known.set(key, found);
+  return found;
+}

@@ -28,21 +28,34 @@ export class Path {
     const values: string[] = [];
     const [only] = this.branches;
     if (this.branches.length === 1) {
-      collect(this.elements(from, document), only!.attribute, values);
+      collect(this.elements(from, document), only!, values);
     } else {
-      for (const branch of this.branches) collect(walkAll(branch, from, document), branch.attribute, values);
+      for (const branch of this.branches) collect(walkAll(branch, from, document), branch, values);
     }
     return values;
   }
 
+  /** Whether there is such an element or attribute; no text is put together for the answer. */
+  exists(from: Element, document: Document): boolean {
+    return this.branches.some((branch) => this.seek(branch, from, document) !== undefined);
+  }
+
   /** The first value, without gathering the others. */
   first(from: Element, document: Document): string | undefined {
-    if (this.isAbsolute) return this.values(from, document)[0];
     for (const branch of this.branches) {
-      const found = seek(branch, from, 0, document);
-      if (found !== undefined) return found;
+      const found = this.seek(branch, from, document);
+      if (found !== undefined) return valueOf(found, branch);
     }
     return undefined;
+  }
+
+  private seek(branch: Branch, from: Element, document: Document): Element | undefined {
+    if (branch.start === 'here') return seek(branch, from, 0, document);
+    const { attribute } = branch;
+    const reached = this.branches.length === 1 ? this.elements(from, document) : walkAll(branch, from, document);
+    return attribute === undefined
+      ? reached[0]
+      : reached.find(({ attributes }) => attributes?.[attribute] !== undefined);
   }
 
   private reach(from: Element, document: Document): Element[] {
@@ -73,22 +86,21 @@ export function path(expression: string): Path {
 
 export const branchesOf = (expression: string): Branch[] => expression.split(' | ').map(parse);
 
-function collect(elements: Element[], attribute: string | undefined, values: string[]): void {
+const valueOf = (element: Element, { attribute }: Branch): string | undefined =>
+  attribute === undefined ? element.value : element.attributes?.[attribute];
+
+function collect(elements: Element[], branch: Branch, values: string[]): void {
   for (const element of elements) {
-    const value = attribute === undefined ? element.value : element.attributes?.[attribute];
+    const value = valueOf(element, branch);
     if (value !== undefined) values.push(value);
   }
 }
 
-/** Depth first: the value at the end of the first way through. */
-function seek(branch: Branch, from: Element, at: number, document: Document): string | undefined {
+/** Depth first: the element at the end of the first way through. */
+function seek(branch: Branch, from: Element, at: number, document: Document): Element | undefined {
   const { steps, attribute } = branch;
-  if (at === 0 && branch.start !== 'here') {
-    const values: string[] = [];
-    collect(walkAll(branch, from, document), attribute, values);
-    return values[0];
-  }
-  if (at === steps.length) return attribute === undefined ? from.value : from.attributes?.[attribute];
+  if (at === steps.length)
+    return attribute === undefined || from.attributes?.[attribute] !== undefined ? from : undefined;
   const { name, holds } = steps[at]!;
   if (name === '..') return from.parent ? seek(branch, from.parent, at + 1, document) : undefined;
   if (name === '.') return seek(branch, from, at + 1, document);

@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 import type { Element } from '../xml/element.ts';
 import { normalise } from '../xml/find.ts';
 import type { Document } from './document.ts';
@@ -34,7 +34,7 @@ export class Place {
 
   /** Whether the term is there at all, even empty. */
   has(term: string): boolean {
-    return this.terms.path(term).first(this.element, this.document) !== undefined;
+    return this.terms.path(term).exists(this.element, this.document);
   }
 
   /** Whether the term holds more than blanks. */
@@ -65,22 +65,16 @@ export class Place {
   number(term: string): Decimal | undefined {
     const found = this.values(term);
     if (found.length > 1) throw new NotComputable(term);
-    return found[0] === undefined ? undefined : this.decimal(found[0]);
+    return found[0] === undefined ? undefined : decimalOf(found[0], this.document);
   }
 
   numbers(term: string): Decimal[] {
-    return this.values(term).map((text) => this.decimal(text));
-  }
-
-  private decimal(text: string): Decimal {
-    const number = this.document.decimal(text);
-    if (!number) throw new NotComputable(text);
-    return number;
+    return this.values(term).map((text) => decimalOf(text, this.document));
   }
 }
 
-export function decimalOf(text: string): Decimal {
-  const number = parseDecimal(text);
+export function decimalOf(text: string, document: Document): Decimal {
+  const number = document.decimal(text);
   if (!number) throw new NotComputable(text);
   return number;
 }

@@ -12,16 +12,21 @@ export function decodeXml(bytes: Uint8Array): string {
   const marked = encodingOfMark(bytes);
   const encoding = marked ?? declared(bytes) ?? 'utf-8';
   if (!marked && /^(utf-?16|utf-?32|ucs|iso-10646)/.test(encoding)) throw wrongBytes(encoding);
-  let decoder: InstanceType<typeof TextDecoder>;
-  try {
-    decoder = new TextDecoder(encoding, { fatal: true });
-  } catch {
-    throw new Refusal('unknown-encoding', `Nepazīstams kodējums: ${encoding}.`, `Unknown encoding: ${encoding}.`);
-  }
+  const decoder = encoding === 'utf-8' ? utf8 : decoderOf(encoding);
   try {
     return decoder.decode(bytes);
   } catch {
     throw wrongBytes(encoding);
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decoderOf(encoding: string) {
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch {
+    throw new Refusal('unknown-encoding', `Nepazīstams kodējums: ${encoding}.`, `Unknown encoding: ${encoding}.`);
   }
 }
 

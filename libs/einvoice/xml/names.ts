@@ -13,5 +13,25 @@ export const prefixes: Record<string, string> = {
 };
 
 /** `cbc:ID` for a known namespace, `{uri}local` for any other, the bare name for none. */
-export const nameIn = (uri: string, local: string): string =>
-  uri === '' ? local : (prefixes[uri] ?? `{${uri}}`) + local;
+export const nameIn = (uri: string, local: string): string => {
+  const prefix = uri === '' ? '' : prefixes[uri];
+  return prefix === undefined ? `{${uri}}${local}` : known(prefix, local);
+};
+
+/**
+ * Names are compared more often than anything else, and the engine compares texts that are property names by their
+ * address. So they are kept as such, each once; no more of them than the vocabularies have, whatever a file says.
+ */
+const names: Record<string, Map<string, string>> = Object.fromEntries(
+  ['', ...Object.values(prefixes)].map((prefix) => [prefix, new Map<string, string>()]),
+);
+const mostNames = 2000;
+
+function known(prefix: string, local: string): string {
+  const ofPrefix = names[prefix]!;
+  const name = ofPrefix.get(local);
+  if (name !== undefined) return name;
+  const first = Object.keys({ [prefix + local]: true })[0]!;
+  if (ofPrefix.size < mostNames) ofPrefix.set(local, first);
+  return first;
+}

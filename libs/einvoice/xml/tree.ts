@@ -20,6 +20,8 @@ interface Scope {
   names: Record<string, string>;
 }
 
+type Attribute = [name: string, value: string];
+
 const xmlUris: Scope['uris'] = { xml: 'http://www.w3.org/XML/1998/namespace', '': '' };
 
 /**
@@ -46,6 +48,8 @@ function parse(text: string, position: boolean): Tree {
   let open: Element | null = null;
   let depth = 0;
   let count = 0;
+  /** The attributes of the tag that is being read. */
+  let given: Attribute[] = [];
 
   parser.on('error', (error) => {
     throw notWellFormed(error.message);
@@ -57,15 +61,24 @@ function parse(text: string, position: boolean): Tree {
       'The file has a document type declaration (DTD), which is refused for safety.',
     );
   });
-  parser.on('opentag', ({ name, attributes }) => {
+  parser.on('attribute', ({ name, value }) => {
+    given.push([name, value]);
+    if (given.length > limits.attributes) {
+      throw tooMuch('too-many-attributes', 'pārāk daudz atribūtu', 'too many attributes');
+    }
+  });
+  parser.on('opentag', ({ name }) => {
     depth += 1;
     count += 1;
     if (depth > limits.depth) throw tooMuch('too-deep', 'pārāk dziļa struktūra', 'too many levels');
     if (count > limits.elements) throw tooMuch('too-many-elements', 'pārāk daudz elementu', 'too many elements');
-    const scope = declare(attributes, scopes.at(-1)!);
+    const scope = declare(given, scopes.at(-1)!);
     scopes.push(scope);
-    const element = new Element((scope.names[name] ??= intern(resolve(name, scope, true))), open);
-    element.attributes = resolveAttributes(attributes, scope, seen);
+    const element = new Element((scope.names[name] ??= resolve(name, scope, true)), open);
+    if (given.length > 0) {
+      element.attributes = resolveAttributes(given, scope, seen);
+      given = [];
+    }
     if (open) open.children.push(element);
     else root = element;
     open = element;
@@ -89,37 +102,29 @@ function parse(text: string, position: boolean): Tree {
   return { root, named, size: count, attributes: seen };
 }
 
-function declare(attributes: Record<string, string>, outer: Scope): Scope {
+function declare(attributes: readonly Attribute[], outer: Scope): Scope {
   let scope = outer;
-  let seen = 0;
-  for (const name in attributes) {
-    if (++seen > limits.attributes) throw tooMuch('too-many-attributes', 'pārāk daudz atribūtu', 'too many attributes');
-    if (!name.startsWith('xmlns')) continue;
-    if (name !== 'xmlns' && name[5] !== ':') continue;
+  for (const [name, value] of attributes) {
+    if (!isDeclaration(name)) continue;
     if (scope === outer) scope = { uris: { ...outer.uris }, names: Object.create(null) as Scope['names'] };
-    scope.uris[name.slice(6)] = attributes[name]!;
+    scope.uris[name.slice(6)] = value;
   }
   return scope;
 }
 
-function resolveAttributes(
-  attributes: Record<string, string>,
-  scope: Scope,
-  seen: Set<string>,
-): Record<string, string> | undefined {
-  let resolved: Record<string, string> | undefined;
-  for (const name in attributes) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
+const isDeclaration = (name: string): boolean => name.startsWith('xmlns') && (name.length === 5 || name[5] === ':');
+
+function resolveAttributes(attributes: readonly Attribute[], scope: Scope, seen: Set<string>): Element['attributes'] {
+  let resolved: Element['attributes'];
+  for (const [name, value] of attributes) {
+    if (isDeclaration(name)) continue;
     resolved ??= {};
     const full = name.includes(':') ? resolve(name, scope, false) : name;
-    resolved[full] = attributes[name]!;
+    resolved[full] = value;
     seen.add(full);
   }
   return resolved;
 }
-
-/** The engine compares texts that are property names by their address; names are compared more often than anything else. */
-const intern = (name: string): string => Object.keys({ [name]: true })[0]!;
 
 function resolve(name: string, scope: Scope, isElement: boolean): string {
   const colon = name.indexOf(':');

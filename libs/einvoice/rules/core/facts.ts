@@ -1,6 +1,4 @@
 import { type Decimal, sum } from '../../decimal.ts';
-import type { Element } from '../../xml/element.ts';
-import { find } from '../../xml/find.ts';
 import type { Document } from '../document.ts';
 import { isBoolean } from '../conditions.ts';
 import { path } from '../path.ts';
@@ -10,10 +8,14 @@ import { NotComputable, decimalOf } from '../place.ts';
 
 /** The sum of the numbers on a path from the root; NotComputable when one of them is no number. */
 export const totalOf = (document: Document, expression: string): Decimal =>
-  document.once(`total ${expression}`, () => {
+  document.onceOf('total', expression, () => {
     try {
       indicatorsAreClear(document, expression);
-      return sum(path(expression).values(document.root, document).map(decimalOf));
+      return sum(
+        path(expression)
+          .values(document.root, document)
+          .map((text) => decimalOf(text, document)),
+      );
     } catch (error) {
       if (error instanceof NotComputable) return undefined;
       throw error;
@@ -22,7 +24,7 @@ export const totalOf = (document: Document, expression: string): Decimal =>
 
 export const exists = (document: Document, expression: string): boolean => {
   indicatorsAreClear(document, expression);
-  return document.once(`exists ${expression}`, () => path(expression).elements(document.root, document).length > 0);
+  return document.onceOf('exists', expression, () => path(expression).elements(document.root, document).length > 0);
 };
 
 /** A path that picks allowances or charges is NotComputable when one of them says neither true nor false. */
@@ -30,7 +32,7 @@ export function indicatorsAreClear(document: Document, expression: string): void
   const all = /^(.*)\[(?:CII )?(?:allowance|charge)\]/.exec(expression)?.[1];
   if (all === undefined) return;
   const indicator = document.syntax === 'UBL' ? 'cbc:ChargeIndicator' : 'ram:ChargeIndicator/udt:Indicator';
-  const areClear = document.once(`indicators of ${all}`, () =>
+  const areClear = document.onceOf('indicators', all, () =>
     path(`${all}/${indicator}`).values(document.root, document).every(isBoolean),
   );
   if (!areClear) notComputable(all);
@@ -39,22 +41,3 @@ export function indicatorsAreClear(document: Document, expression: string): void
 export const notComputable = (what: string): never => {
   throw new NotComputable(what);
 };
-
-/** One amount with the VAT category and rates it is taxed under. */
-export interface Taxed {
-  amount: Decimal;
-  categories: string[];
-  rates: Decimal[];
-}
-
-/** Amounts below each element, with category and rate; NotComputable when a value is no number. */
-export function taxed(
-  elements: readonly Element[],
-  terms: { amount: string; category: string; rate: string },
-): Taxed[] {
-  return elements.map((element) => ({
-    amount: sum(find(element, terms.amount).map(({ value }) => decimalOf(value))),
-    categories: find(element, terms.category).map(({ value }) => value),
-    rates: find(element, terms.rate).map(({ value }) => decimalOf(value)),
-  }));
-}

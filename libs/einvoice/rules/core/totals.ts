@@ -1,4 +1,4 @@
-import { type Decimal, binary, cents, hundred, one, round, sum, zero } from '../../decimal.ts';
+import { type Decimal, binary, cents, hundredth, one, sum, zero } from '../../decimal.ts';
 import type { Document } from '../document.ts';
 import { path } from '../path.ts';
 import { type Place, decimalOf } from '../place.ts';
@@ -150,7 +150,7 @@ function plus(...parts: (Decimal | undefined)[]): Decimal | undefined {
   return total;
 }
 
-const minus = (number: Decimal | undefined): Decimal | undefined => number?.times(-1);
+const minus = (number: Decimal | undefined): Decimal | undefined => number?.negated();
 const inCents = (number: Decimal | undefined): Decimal | undefined => number && cents(number);
 
 function linesAddUp(place: Place): boolean {
@@ -160,7 +160,7 @@ function linesAddUp(place: Place): boolean {
 
 /** The CII rules add up in binary fractions, which shows when an amount has more than two decimals. */
 const addedInBinary = (document: Document, expression: string): number =>
-  document.once(`binary ${expression}`, () => {
+  document.onceOf('binary', expression, () => {
     totalOf(document, expression);
     return path(expression)
       .values(document.root, document)
@@ -217,11 +217,10 @@ function vatAddsUpInCii(place: Place): boolean {
 function withVat(place: Place): boolean {
   return place.values('BT-5').every((currency) => {
     const given = place
-      .elements('cac:TaxTotal')
-      .flatMap(({ children }) => children)
-      .filter(({ name, attributes }) => name === 'cbc:TaxAmount' && attributes?.['currencyID'] === currency);
+      .elements('cac:TaxTotal/cbc:TaxAmount')
+      .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
-    const vat = decimalOf(given[0]!.value);
+    const vat = decimalOf(given[0]!.value, place.document);
     const without = place.number('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount');
     return place
       .numbers('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount')
@@ -239,7 +238,7 @@ function withVatInCii(place: Place): boolean {
       .elements(`${sums}/ram:TaxTotalAmount`)
       .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
-    const vat = decimalOf(given[0]!.value);
+    const vat = decimalOf(given[0]!.value, place.document);
     const without = place.number(`${sums}/ram:TaxBasisTotalAmount`);
     return totals.some((total) => same(total, inCents(plus(without, vat))));
   });
@@ -271,7 +270,7 @@ function vatInCents(currency: string) {
     if (currency === 'ram:TaxCurrencyCode' && codes.length === 0) return true;
     return totals.some(({ value, attributes }) => {
       if (!codes.includes(attributes?.['currencyID'] ?? '')) return currency === 'ram:InvoiceCurrencyCode';
-      const amount = decimalOf(value);
+      const amount = decimalOf(value, place.document);
       return amount.eq(cents(amount));
     });
   };
@@ -302,10 +301,10 @@ function taxFollowsRateInCii(place: Place): boolean {
 function taxFits(place: Place, rate: Decimal | undefined, near: (tax: Decimal, expected: Decimal) => boolean): boolean {
   const tax = place.number('BT-117');
   if (tax === undefined) return false;
-  if (rate === undefined || round(rate).eq(zero)) return round(tax).eq(zero);
+  if (rate === undefined || rate.round().eq(zero)) return tax.round().eq(zero);
   const taxable = place.number('BT-116');
   if (taxable === undefined) return false;
-  return near(tax.abs(), cents(taxable.abs().times(rate).div(hundred)));
+  return near(tax.abs(), cents(taxable.abs().times(rate).times(hundredth)));
 }
 
 function atMostTwo(term: string): [string, string] {

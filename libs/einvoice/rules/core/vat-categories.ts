@@ -1,4 +1,4 @@
-import { hundred, cents, one, zero } from '../../decimal.ts';
+import { cents, hundredth, one, zero } from '../../decimal.ts';
 import type { Place } from '../place.ts';
 import { type Rule, type Test, rule } from '../rule.ts';
 import { has } from '../tests.ts';
@@ -139,7 +139,7 @@ function taxNearRate(at: Place): boolean {
   if (taxable === undefined || tax === undefined || rate === undefined) return false;
   return tax
     .abs()
-    .minus(cents(taxable.abs().times(rate).div(hundred)))
+    .minus(cents(taxable.abs().times(rate).times(hundredth)))
     .abs()
     .lt(one);
 }

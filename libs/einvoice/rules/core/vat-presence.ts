@@ -30,7 +30,7 @@ const count = (at: Place, expression: string, code: string): number =>
 
 /** The categories on a path from the root, blanks trimmed; collected once for a document. */
 const codesAt = (at: Place, expression: string): string[] =>
-  at.document.once(`codes ${expression}`, () => at.values(expression).map(normalise));
+  at.document.onceOf('codes', expression, () => at.values(expression).map(normalise));
 
 const ubl = {
   anywhere: '//cac:TaxCategory[vat]/cbc:ID',
@@ -132,7 +132,7 @@ const ciiNumbers: Record<VatKind['numbers'], Test> = {
 
 export const numbersInCii = ({ numbers }: VatKind): Test => {
   const test = ciiNumbers[numbers];
-  return (at) => at.document.once(`numbers ${numbers}`, () => test(at));
+  return (at) => at.document.onceOf('numbers', numbers, () => test(at));
 };
 
 /** BR-IC-11 (when) and BR-IC-12 (where); UBL judges them only when a breakdown row of K is there. */
@@ -167,5 +167,5 @@ export function othersInUbl(place: 'rows' | 'lines' | 'allowances' | 'charges'):
 
 export function othersInCii(place: 'taxes' | 'categories'): Test {
   const path = `${place === 'taxes' ? '//ram:ApplicableTradeTax' : ciiCategories}/ram:CategoryCode`;
-  return (at) => at.document.once(`only O ${place}`, () => at.values(path).every((code) => code === 'O'));
+  return (at) => at.document.onceOf('only O', place, () => at.values(path).every((code) => code === 'O'));
 }

@@ -1,10 +1,11 @@
-import { type Decimal, binary, cents, one, zero } from '../../decimal.ts';
-import { normalise } from '../../xml/find.ts';
+import { type Decimal, binary, cents, one, sum, zero } from '../../decimal.ts';
+import type { Element } from '../../xml/element.ts';
+import { find, normalise } from '../../xml/find.ts';
 import type { Document } from '../document.ts';
-import { NotComputable, type Place } from '../place.ts';
+import { NotComputable, type Place, decimalOf } from '../place.ts';
 import { path } from '../path.ts';
 import type { Test } from '../rule.ts';
-import { type Taxed, indicatorsAreClear, notComputable, taxed } from './facts.ts';
+import { indicatorsAreClear, notComputable } from './facts.ts';
 import type { VatKind } from './vat-kinds.ts';
 
 /** -08 of each category: taxable amount = lines − allowances + charges taxed alike. */
@@ -19,34 +20,44 @@ type Shares = Map<string, Share>;
 
 const nothing: Share = { count: 0, amount: zero };
 
-const keyOf = (category: string, rate?: Decimal): string => (rate ? `${category} ${rate.toFixed()}` : category);
+const keyOf = (category: string, rate?: Decimal): string => (rate ? `${category} ${rate.toString()}` : category);
+
+interface Terms {
+  amount: string;
+  category: string;
+  rate: string;
+}
 
 /** Added up by category and by category with rate: many rows over many lines cost no more than few. */
-function shares(all: Taxed[]): Shares {
+function sharesOf(elements: readonly Element[], terms: Terms, document: Document): Shares {
   const found: Shares = new Map();
-  for (const { amount, categories, rates } of all) {
-    for (const key of new Set(categories.flatMap((each) => [each, ...rates.map((rate) => keyOf(each, rate))]))) {
+  const numbers = (element: Element, term: string) =>
+    find(element, term).map(({ value }) => decimalOf(value, document));
+  for (const element of elements) {
+    const categories = find(element, terms.category).map(({ value }) => categoryIn(document, value));
+    if (categories.length === 0) continue;
+    const amount = sum(numbers(element, terms.amount));
+    const rates = numbers(element, terms.rate);
+    const keys = new Set(categories);
+    for (const category of categories) for (const rate of rates) keys.add(keyOf(category, rate));
+    for (const key of keys) {
       const share = found.get(key);
-      if (share) {
-        share.count += 1;
-        share.amount = share.amount.plus(amount);
-      } else {
-        found.set(key, { count: 1, amount });
-      }
+      found.set(key, share ? { count: share.count + 1, amount: share.amount.plus(amount) } : { count: 1, amount });
     }
   }
   return found;
 }
 
+/** Blanks around a category count in CII only. */
+const categoryIn = ({ syntax }: Document, text: string): string => (syntax === 'UBL' ? normalise(text) : text);
+
 /** The shares of the elements on a path from the root; NotComputable when a value among them is no number. */
-function sharesAt(document: Document, where: string, terms: Parameters<typeof taxed>[1], blanks: 'kept' | 'trimmed') {
+function sharesAt(document: Document, where: string, terms: Terms): Shares {
   return (
-    document.once(`shares ${where}`, () => {
+    document.onceOf('shares', where, () => {
       try {
         indicatorsAreClear(document, where);
-        const all = taxed(path(where).elements(document.root, document), terms);
-        if (blanks === 'trimmed') for (const each of all) each.categories = each.categories.map(normalise);
-        return shares(all);
+        return sharesOf(path(where).elements(document.root, document), terms, document);
       } catch (error) {
         if (error instanceof NotComputable) return undefined;
         throw error;
@@ -60,13 +71,18 @@ const ublLine = {
   category: 'cac:Item/cac:ClassifiedTaxCategory/cbc:ID',
   rate: 'cac:Item/cac:ClassifiedTaxCategory/cbc:Percent',
 };
+const ublLines = ['cac:InvoiceLine', 'cac:CreditNoteLine'].map((name) => ({
+  name,
+  inDocument: `/${name}`,
+  anywhere: `//${name}`,
+}));
 const ublAllowance = { amount: 'cbc:Amount', category: 'cac:TaxCategory/cbc:ID', rate: 'cac:TaxCategory/cbc:Percent' };
 
 /** Less than one unit apart; the official rules take the unit off, or add it, in binary fractions. */
 function withinOne(taxable: Decimal, expected: Decimal): boolean {
   const difference = taxable.minus(expected).abs();
   if (!difference.eq(one)) return difference.lt(one);
-  const given = Number(taxable.toFixed());
+  const given = Number(taxable.toString());
   return binary(given - 1).lt(expected) && binary(given + 1).gt(expected);
 }
 
@@ -80,24 +96,26 @@ export function ublTaxable({ code, rows }: VatKind): Test {
     if (perRate && rate === undefined) return true;
     const taxable = at.number('BT-116');
     const key = keyOf(code, rate);
-    const of = (where: string, terms: typeof ublLine) =>
-      sharesAt(document, where, terms, 'trimmed').get(key) ?? nothing;
+    const of = (where: string, terms: Terms) => sharesAt(document, where, terms).get(key) ?? nothing;
     const adjustment = of('/cac:AllowanceCharge[charge]', ublAllowance).amount.minus(
       of('/cac:AllowanceCharge[allowance]', ublAllowance).amount,
     );
-    return ['cac:InvoiceLine', 'cac:CreditNoteLine'].some((line) => {
+    return ublLines.some(({ inDocument, anywhere, name }) => {
+      const lines = of(inDocument, ublLine);
       const used =
         code === 'S'
-          ? of(`//${line}`, ublLine).count > 0 || of('//cac:AllowanceCharge', ublAllowance).count > 0
-          : document.every(line).length > 0;
-      if (!used || taxable === undefined) return false;
-      return near(taxable, of(`/${line}`, ublLine).amount.plus(adjustment));
+          ? lines.count > 0 || of(anywhere, ublLine).count > 0 || of('//cac:AllowanceCharge', ublAllowance).count > 0
+          : document.every(name).length > 0;
+      return used && taxable !== undefined && near(taxable, lines.amount.plus(adjustment));
     });
   };
 }
 
 const ciiTransaction = '/rsm:SupplyChainTradeTransaction';
-const ciiAllowances = `${ciiTransaction}/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeAllowanceCharge`;
+const ciiLines = `${ciiTransaction}/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement`;
+const ciiInHeader = `${ciiTransaction}/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeAllowanceCharge`;
+const ciiAllowances = `${ciiInHeader}[CII allowance]`;
+const ciiCharges = `${ciiInHeader}[CII charge]`;
 const ciiLine = {
   amount: 'ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount',
   category: 'ram:ApplicableTradeTax/ram:CategoryCode',
@@ -116,14 +134,8 @@ export function ciiTaxable({ code, rows }: VatKind): Test {
   const explained = (at: Place, rate: Decimal | undefined): boolean => {
     const { document } = at;
     const key = keyOf(code, rate);
-    const of = (where: string, terms: typeof ublLine) =>
-      cents((sharesAt(document, where, terms, 'kept').get(key) ?? nothing).amount);
-    const expected = of(
-      `${ciiTransaction}/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement`,
-      ciiLine,
-    )
-      .plus(of(`${ciiAllowances}[CII charge]`, ciiAllowance))
-      .minus(of(`${ciiAllowances}[CII allowance]`, ciiAllowance));
+    const of = (where: string, terms: Terms) => cents((sharesAt(document, where, terms).get(key) ?? nothing).amount);
+    const expected = of(ciiLines, ciiLine).plus(of(ciiCharges, ciiAllowance)).minus(of(ciiAllowances, ciiAllowance));
     return at
       .numbers('BT-116')
       .some((taxable) => (exact ? taxable.eq(expected) : taxable.minus(expected).abs().lt(one)));

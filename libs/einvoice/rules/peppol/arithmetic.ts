@@ -1,4 +1,4 @@
-import { type Decimal, cents, hundred, one, parseDecimal, sum, zero } from '../../decimal.ts';
+import { type Decimal, cents, hundredth, one, parseDecimal, sum, zero } from '../../decimal.ts';
 import { normalise } from '../../xml/find.ts';
 import { isIsoDate } from '../data-types.ts';
 import { NotComputable, type Place, decimalOf } from '../place.ts';
@@ -22,7 +22,7 @@ function percentageOf(amount: string, base: string, percent: string): Test {
   return (place) => {
     const [baseAmount, rate] = [place.number(base), place.number(percent)];
     if (baseAmount === undefined || rate === undefined) return true;
-    return near(place.number(amount) ?? zero, baseAmount.times(rate).div(hundred));
+    return near(place.number(amount) ?? zero, baseAmount.times(rate).times(hundredth));
   };
 }
 
@@ -65,8 +65,7 @@ export const lineAmount: BySyntax = {
 
 function lineAmountOf(place: Place, terms: typeof ublLine, quantityTerm: string): boolean {
   const quantity = place.number(quantityTerm) ?? one;
-  const given = place.number(terms.base);
-  const base = given === undefined || given.eq(zero) ? one : given;
+  const base = place.number(terms.base) ?? one;
   const parts = (wanted: string) =>
     cents(
       sum(
@@ -76,13 +75,12 @@ function lineAmountOf(place: Place, terms: typeof ublLine, quantityTerm: string)
             children.some(({ name, value }) => name === terms.indicator && normalise(value) === wanted),
           )
           .flatMap(({ children }) => children.filter(({ name }) => name === terms.part))
-          .map(({ value }) => decimalOf(value)),
+          .map(({ value }) => decimalOf(value, place.document)),
       ),
     );
-  const expected = quantity
-    .times((place.number(terms.price) ?? zero).div(base))
-    .plus(parts('true'))
-    .minus(parts('false'));
+  const price = place.number(terms.price) ?? zero;
+  const unitPrice = base.eq(zero) || base.eq(one) ? price : price.div(base);
+  const expected = quantity.times(unitPrice).plus(parts('true')).minus(parts('false'));
   return near(place.number(terms.amount) ?? zero, expected);
 }
 
@@ -126,7 +124,7 @@ const vatIn = (place: Place, path: string, currencies: string[]): Decimal[] =>
   place
     .elements(path)
     .filter(({ attributes }) => currencies.includes(attributes?.['currencyID'] ?? '\0'))
-    .map(({ value }) => decimalOf(value));
+    .map(({ value }) => decimalOf(value, place.document));
 
 /** R055: both totals at most zero, or both at least zero. */
 export function sameSign(place: Place): boolean {
