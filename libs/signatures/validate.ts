@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { examineCades, type ContentDigest } from './cades/examine.ts';
+import { openCms } from './cades/open.ts';
 import { digestOf } from './crypto/verify.ts';
 import { besideFile, examineXmlFile, givenData, noData } from './xades/detached.ts';
 import { examineAsic } from './container/asic.ts';
@@ -110,26 +111,16 @@ async function examineFile(
   if (isZip || head.includes('PK\u0003\u0004')) return examineAsic(source);
   if (source.size > MOST_DETACHED) return { ...none, errors: [finding('file-too-large')] };
   const bytes = await source.read(0, source.size);
-  if (head.includes('Signature') && /^(?:\u00ef\u00bb\u00bf)?\s*</.test(head.toString('latin1', 0, 64))) {
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(head.toString('latin1', 0, 64))) {
+    if (!bytes.includes('Signature')) return { ...none, errors: [] };
     const data = given ? givenData(given) : path === undefined ? noData : besideFile(path);
     return { ...none, format: 'XAdES', ...(await examineXmlFile(bytes, data)) };
   }
-  const cms = cmsOf(bytes);
-  if (cms)
-    return {
-      ...none,
-      format: 'CAdES',
-      signatures: await examineCades(cms, await detachedContent(path, given)),
-      errors: [],
-    };
-  return { ...none, errors: [finding('not-recognised')] };
-}
-
-/** DER, or PEM of a PKCS#7 or CMS. */
-function cmsOf(bytes: Buffer): Buffer | undefined {
-  if (bytes[0] === 0x30 && bytes.subarray(0, 40).includes(Buffer.from('2a864886f70d010702', 'hex'))) return bytes;
-  const pem = /-----BEGIN (?:PKCS7|CMS)-----([^-]+)-----END/.exec(bytes.toString('latin1', 0, 2 ** 20))?.[1];
-  return pem ? Buffer.from(pem, 'base64') : undefined;
+  const opened = openCms(bytes);
+  if (!opened) return { ...none, errors: [finding('not-recognised')] };
+  const content = await detachedContent(path, given ?? opened.content);
+  const signatures = await examineCades(opened.cms, content, { isAlone: true });
+  return { ...none, format: 'CAdES', signatures, errors: [] };
 }
 
 /** What a detached signature is about: given outright, or `x` beside `x.p7s`. */

@@ -129,14 +129,14 @@ export function readBitNumbers(element: Asn1 | undefined): Set<number> {
 
 export const readBoolean = (element: Asn1 | undefined): boolean => bodyOf(expect(element, 0x01))[0] !== 0;
 
-/** UTCTime or GeneralizedTime, in UTC as RFC 5280 §4.1.2.5 asks; fractions of a second are kept. */
+/** UTCTime or GeneralizedTime, in UTC as RFC 5280 §4.1.2.5 asks or with its difference from it; fractions of a second are kept. */
 export function readTime(element: Asn1 | undefined): Date {
   if (!element || (element.tag !== 0x17 && element.tag !== 0x18)) throw new Asn1Error('expected time');
   const text = Buffer.from(bodyOf(element)).toString('latin1');
   const match =
     element.tag === 0x17
-      ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?()Z$/.exec(text)
-      : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,](\d{1,9}))?Z$/.exec(text);
+      ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?()(?:Z|([+-]\d{4}))$/.exec(text)
+      : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:[.,](\d{1,9}))?(?:Z|([+-]\d{4}))$/.exec(text);
   if (!match) throw new Asn1Error('bad time');
   let year = Number(match[1]);
   if (element.tag === 0x17) year += year < 50 ? 2000 : 1900;
@@ -144,7 +144,8 @@ export function readTime(element: Asn1 | undefined): Date {
   const millis = match[7] ? Math.floor(Number(`0.${match[7]}`) * 1000) : 0;
   const time = new Date(Date.UTC(year, month! - 1, day, hour, minute, second, millis));
   if (Number.isNaN(time.getTime()) || time.getUTCDate() !== day || month! > 12) throw new Asn1Error('bad time');
-  return time;
+  const ahead = Number(match[8]?.slice(0, 3) ?? 0) * 60 + Number(match[8] ? `${match[8][0]}${match[8].slice(3)}` : 0);
+  return new Date(time.getTime() - ahead * 60_000);
 }
 
 const utf8 = new TextDecoder('utf-8');

@@ -108,3 +108,50 @@ describe('CAdES', () => {
     expect(two!.warnings.map(({ code }) => code)).toContain('counter-signature-open');
   });
 });
+
+describe('a CMS file', () => {
+  const judgedAlone = async (bytes: Buffer): Promise<unknown> => {
+    const report = await validate(bytes, { trust: authority.anchors, offline: true });
+    return [report.verdict, report.signatures[0]?.subIndication ?? null, report.signatures[0]?.errors[0]?.code ?? null];
+  };
+  const enclosing = (): Buffer => writeSignedData({ ...person, signedAttributes, signature, content });
+  const accepted = ['accept', null, null];
+
+  it('is read as DER, with a line end behind it, as PEM and as plain base64', async () => {
+    const base64 = enclosing().toString('base64').replaceAll(/.{64}/g, '$&\n');
+    const forms = [
+      enclosing(),
+      Buffer.concat([enclosing(), Buffer.from('\r\n')]),
+      Buffer.from(`-----BEGIN CMS-----\n${base64}\n-----END CMS-----\n`),
+      Buffer.from(base64),
+    ];
+    for (const form of forms) expect(await judgedAlone(form)).toEqual(accepted);
+  });
+
+  it('is read from S/MIME, with its content inside or in the part before it', async () => {
+    const inside = `MIME-Version: 1.0\r\nContent-Type: application/pkcs7-mime; smime-type=signed-data;\r\n name="smime.p7m"\r\n\r\n`;
+    expect(await judgedAlone(Buffer.from(inside + enclosing().toString('base64')))).toEqual(accepted);
+    const multipart = (text: string): Buffer =>
+      Buffer.from(
+        `Content-Type: multipart/signed; protocol="application/pkcs7-signature"; boundary="----A1"\n\nPreamble\n\n------A1\n${text}\n------A1\nContent-Type: application/pkcs7-signature\nContent-Transfer-Encoding: base64\n\n${write([]).toString('base64')}\n\n------A1--\n`,
+      );
+    expect(await judgedAlone(multipart(content.toString()))).toEqual(accepted);
+    expect(await judgedAlone(multipart('Piešķirt 900 EUR.'))).toEqual(['reject', 'HASH_FAILURE', 'hash-mismatch']);
+  });
+
+  it('cannot be judged to the end without its content, and is not called broken for that', async () => {
+    expect(await judgedAlone(write([]))).toEqual(['indeterminate', 'SIGNED_DATA_NOT_FOUND', 'signed-data-absent']);
+  });
+
+  it('of the older kind, without the certificate bound, is told from CAdES', async () => {
+    const plain = w.setOf(
+      attribute(OID.contentType, w.oid(OID.data)),
+      attribute(OID.messageDigest, w.octets(digestOf('SHA-256', content))),
+    );
+    const parts = { ...person, signedAttributes: plain, content };
+    const cms = writeSignedData({ ...parts, signature: await person.sign({ toBeSigned: plain }) });
+    expect(await judgedAlone(cms)).toEqual(['indeterminate', 'SIG_CONSTRAINTS_FAILURE', 'plain-cms']);
+    const another = writeSignedData({ ...parts, signature });
+    expect(await judgedAlone(another)).toEqual(['reject', 'SIG_CRYPTO_FAILURE', 'signature-value-wrong']);
+  });
+});

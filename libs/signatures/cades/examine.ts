@@ -1,5 +1,6 @@
 import { childrenOf, contextTag, rawOf, sequenceOf } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
+import { certificateBinding } from '../cms/ess.ts';
 import { examineSigner } from '../cms/examine.ts';
 import { readSignedData, singleValue, type SignedData, type SignerInfo } from '../cms/signed-data.ts';
 import type { DigestName } from '../crypto/algorithms.ts';
@@ -17,8 +18,15 @@ export type ContentDigest = (digest: DigestName) => Promise<Uint8Array>;
 
 const MOST_SIGNERS = 100;
 
-/** Every signer of a CMS signature (EN 319 122-1) over its own content or over detached content. */
-export async function examineCades(bytes: Uint8Array, detached?: ContentDigest): Promise<Examined[]> {
+/**
+ * Every signer of a CMS signature (EN 319 122-1) over its own content or over detached content. In a file of its own, outside
+ * any container, the content may be out of reach, and a signature that is no CAdES can be judged as far as it goes.
+ */
+export async function examineCades(
+  bytes: Uint8Array,
+  detached?: ContentDigest,
+  { isAlone = false } = {},
+): Promise<Examined[]> {
   let data: SignedData;
   try {
     data = readSignedData(bytes);
@@ -31,7 +39,7 @@ export async function examineCades(bytes: Uint8Array, detached?: ContentDigest):
     const one = blankCades();
     examined.push(one);
     try {
-      await examineOne(one, signer, data, detached);
+      await examineOne(one, signer, data, detached, isAlone);
     } catch {
       one.findings.push(finding('signature-unreadable'));
     }
@@ -44,6 +52,7 @@ async function examineOne(
   signer: SignerInfo,
   data: SignedData,
   detached: ContentDigest | undefined,
+  isAlone: boolean,
 ): Promise<void> {
   const { content } = data;
   const digest = content ? (name: DigestName) => digestOf(name, content) : await digestsNeeded(signer, detached);
@@ -55,12 +64,13 @@ async function examineOne(
   };
   const more = one.evidence.certificates;
   const cms = examineSigner(signer, data, digest ?? (() => new Uint8Array()), {
-    strict: data.contentType === OID.data,
+    strict: !isAlone && data.contentType === OID.data,
     more,
     content: content && (() => content),
   });
   one.findings.push(...cms.findings.filter(({ code }) => digest !== undefined || code !== 'hash-mismatch'));
-  if (!digest) one.findings.push(finding('signed-data-missing'));
+  if (!digest) one.findings.push(finding(isAlone ? 'signed-data-absent' : 'signed-data-missing'));
+  if (isAlone && !certificateBinding(signer.signed)) one.findings.push(finding('plain-cms'));
   one.timestamps = digest ? [...cms.timestamps, ...archiveTimestamps(signer, data, digest, more)] : cms.timestamps;
   one.algorithms = cms.algorithms;
   one.digest = cms.digest;

@@ -3,7 +3,7 @@ import { finding, indicationOf, sortFindings, verdictOf } from '../report/findin
 import type { Finding, Level, SignatureReport } from '../report/types.ts';
 import { isQualifiedTimestamp, qualify } from '../trust/qualify.ts';
 import { anchorsFor, listedCertificates } from '../trust/trust.ts';
-import { readCertificates, type Certificate } from '../x509/certificate.ts';
+import { hasPurpose, readCertificates, type Certificate } from '../x509/certificate.ts';
 import { buildChain, type Chain } from '../x509/chain.ts';
 import { attributeOf } from '../x509/name.ts';
 import { signerOf } from '../x509/signer.ts';
@@ -57,7 +57,10 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
         parsed,
         context,
         timeChains: times.chains,
-        responders: listedCertificates(trust, 'OCSP'),
+        responders: [
+          ...listedCertificates(trust, 'OCSP'),
+          ...trust.anchors.filter((one) => hasPurpose(one, 'ocspSigning')),
+        ],
       };
       const judged = await judgeRevocation(rules);
       findings.push(...judged.findings);

@@ -47,12 +47,14 @@ export async function judgeRevocation(one: RevocationCase): Promise<JudgedRevoca
   for (const [i, certificate] of chain.certificates.slice(0, -1).entries()) {
     const above = chain.certificates[i + 1]!;
     const embedded = answersIn(parsed, certificate, above, 'embedded', one.responders);
-    result.findings.push(...embedded.findings);
+    const forged = embedded.findings.filter(({ code }) => code === 'revocation-broken');
     let answer = decisive(usable(embedded.answers, one));
     if (!answer && context.fetcher) {
       const fetched = await fetchRevocation(certificate, above, context.fetcher);
       answer = decisive(answersIn(fetched, certificate, above, 'fetched', one.responders).answers);
     }
+    // What was said by someone not entitled counts as not said; that it was said is told when nothing else is known.
+    result.findings.push(...(answer || i > 0 ? forged : embedded.findings));
     if (answer) result.reports.push(reportOf(certificate, answer));
     if (i === 0) judgeSigner(answer, embedded.answers, embedded.findings.length > 0, one, result);
     else judgeIssuer(answer, one, result);

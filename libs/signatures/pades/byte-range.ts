@@ -32,7 +32,7 @@ export class Beginning {
 
 /**
  * ISO 32000-2 §12.8.1 and EN 319 142-1 §5.1: four integers, from byte 0, a gap that is exactly the hexadecimal string of
- * /Contents, and an end that is the end of a revision.
+ * /Contents, and an end that is the end of a revision, or of the whole file.
  */
 export function coveredBytes(bytes: Uint8Array, signature: FoundSignature, beginning: Beginning): Covered | Finding {
   const { byteRange, contents } = signature;
@@ -51,7 +51,7 @@ export function coveredBytes(bytes: Uint8Array, signature: FoundSignature, begin
     contents.end === resume;
   if (!isHole) return finding('byte-range-gap');
   const end = resume + length;
-  if (!endsRevision(bytes, end)) return finding('byte-range-end');
+  if (end < bytes.length && !endsRevision(bytes, end)) return finding('byte-range-end');
   const parts = [bytes.subarray(0, gap), bytes.subarray(resume, end)] as const;
   return {
     end: endOf(signature),

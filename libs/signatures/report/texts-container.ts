@@ -194,6 +194,12 @@ export const containerTexts = {
     'Paraksta īpašību daļa nav tāda, kādai tai jābūt.',
     'The signature’s qualifying properties are not as they must be.',
   ],
+  'xml-partly-signed': [
+    'warn',
+    null,
+    'Parakstīta ir tikai daļa no šī XML dokumenta.',
+    'Only a part of this XML document is signed.',
+  ],
   'xades-target': [
     'reject',
     'FORMAT_FAILURE',

@@ -50,6 +50,12 @@ export const signatureTexts = {
     'Parakstītā datne konteinerā nav atrodama.',
     'A signed file is missing.',
   ],
+  'signed-data-absent': [
+    'indeterminate',
+    'SIGNED_DATA_NOT_FOUND',
+    'Paraksts glabājas atsevišķi no parakstītās datnes, un tās šeit nav, tāpēc saturu nevar salīdzināt.',
+    'The signature is kept apart from what it signs, which is not here, so the content cannot be compared.',
+  ],
   'signing-certificate-missing': [
     'reject',
     'NO_SIGNING_CERTIFICATE_FOUND',
@@ -73,6 +79,12 @@ export const signatureTexts = {
     null,
     'Vecāka veida paraksts: sertifikāts tam nav kriptogrāfiski piesaistīts.',
     'Older kind of signature: the certificate is not bound to it cryptographically.',
+  ],
+  'plain-cms': [
+    'indeterminate',
+    'SIG_CONSTRAINTS_FAILURE',
+    'Vecāka veida paraksts (CMS, PKCS#7), nevis CAdES.',
+    'An older kind of signature (CMS, PKCS#7), not CAdES.',
   ],
   'content-type-wrong': [
     'reject',

@@ -93,16 +93,10 @@ export const trustTexts = {
     'The enclosed status statement is about another certificate.',
   ],
   'revocation-unauthorised': [
-    'reject',
-    'SIG_CONSTRAINTS_FAILURE',
-    'Ziņu par sertifikāta statusu izdevis tas, kam uz to nav tiesību.',
-    'The status statement was issued by someone not authorised to do so.',
-  ],
-  'revocation-issuer-untrusted': [
     'indeterminate',
     'TRY_LATER',
-    'Ziņas par sertifikāta statusu izdevējs nav uzticams.',
-    'The issuer of the status statement is not trusted.',
+    'Ziņu par sertifikāta statusu izdevis tas, kura tiesības to darīt nav zināmas.',
+    'The status statement was issued by someone whose right to do so is not known.',
   ],
   'revocation-status-unknown': [
     'indeterminate',

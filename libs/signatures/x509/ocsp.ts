@@ -107,7 +107,8 @@ export function isAbout(answer: OcspAnswer, certificate: Certificate, issuer: Ce
 /**
  * The certificate that signed the response, if it may answer for `issuer`: the issuer itself, or one that the issuer
  * made for OCSP signing (RFC 6960 §4.2.2.2), or one named as a responder by the administrator or a trusted list.
- * `others` are only where its certificate may be found when the response does not enclose it.
+ * `others` are only where its certificate may be found when the response does not enclose it. Broken is a response whose
+ * value does not fit its responder's certificate; when that is nowhere to be found, nobody entitled has spoken.
  */
 export function responderOf(
   response: OcspResponse,
@@ -116,8 +117,13 @@ export function responderOf(
   others: Certificate[] = [],
 ): { certificate: Certificate } | { fault: 'broken' | 'unauthorised' } {
   const candidates = [...response.certificates, issuer, ...named, ...others];
-  const signer = candidates.find((one) => isNamed(response, one) && isResponseBy(response, one));
-  if (!signer) return { fault: 'broken' };
+  let fault: 'broken' | 'unauthorised' = 'unauthorised';
+  const signer = candidates.find((one) => {
+    if (!isNamed(response, one)) return false;
+    fault = 'broken';
+    return isResponseBy(response, one);
+  });
+  if (!signer) return { fault };
   const delegated =
     hasPurpose(signer, 'ocspSigning') && sameName(signer.issuer, issuer.subject) && isSignedBy(signer, issuer);
   if (signer.id === issuer.id || delegated || named.some(({ id }) => id === signer.id)) return { certificate: signer };

@@ -4,7 +4,7 @@ import { digestOf } from '../crypto/verify.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
-import { canonicalize, is, parseXml, XmlError, type Element } from '../xml/tree.ts';
+import { canonicalize, deep, is, parseXml, XmlError, type Element } from '../xml/tree.ts';
 import { examineXades, idsOf } from './examine.ts';
 import type { SignedData } from './references.ts';
 
@@ -32,14 +32,13 @@ export async function examineXmlFile(
     const document = {
       ...data,
       maySign: () => true,
-      enveloped: (...what: [Element, Element, string, string[]]) => withoutSignature(bytes, ...what),
+      without: (...what: [Element[], Element, string, string[]]) => withoutSignatures(bytes, ...what),
     };
     for (const signature of found.slice(0, MOST_SIGNATURES)) {
       const examined = await examineXades(signature, ids, document);
-      signatures.push({
-        ...examined,
-        coversWholeDocument: data.names.every((name) => examined.signedFiles.includes(name)),
-      });
+      const coversWholeDocument = isCovered(parsed.root, examined.elements);
+      if (!coversWholeDocument) examined.findings.push(finding('xml-partly-signed'));
+      signatures.push({ ...examined, coversWholeDocument });
     }
     return {
       signatures,
@@ -50,14 +49,20 @@ export async function examineXmlFile(
   }
 }
 
+/** Everything beside signatures is signed, the elements' wrapping apart. */
+const isCovered = (element: Element, signed: Element[]): boolean =>
+  signed.includes(element) ||
+  is(element, 'ds:Signature') ||
+  (element.children.length > 0 && element.children.every((child) => isCovered(child, signed)));
+
 /** Signatures of the document; countersignatures belong to the signature that they are in. */
 const signaturesIn = (element: Element): Element[] =>
   is(element, 'ds:Signature') ? [element] : element.children.flatMap(signaturesIn);
 
-/** The enveloped-signature transform (XML Signature 1.1 §6.6.4) on a fresh copy of the document. */
-function withoutSignature(
+/** What the enveloped-signature transform leaves (XML Signature 1.1 §6.6.4), of a fresh copy of the document. */
+function withoutSignatures(
   bytes: Uint8Array,
-  signature: Element,
+  signatures: Element[],
   target: Element,
   algorithm: string,
   prefixes: string[],
@@ -66,7 +71,8 @@ function withoutSignature(
   try {
     const same = (element: Element): Element =>
       element.parent ? same(element.parent).children[element.parent.children.indexOf(element)]! : root;
-    same(signature).node.remove();
+    const inner = new Set(signatures.flatMap((one) => deep(one, 'ds:Signature').slice(1)));
+    for (const { node } of signatures.filter((one) => !inner.has(one)).map(same)) node.remove();
     return canonicalize(same(target), algorithm, prefixes);
   } finally {
     dispose();

@@ -7,7 +7,7 @@ import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { all, at, below, binaryOf, canonicalize, is, isC14n, textOf, XmlError, type Element } from '../xml/tree.ts';
 import { xmlSignature } from './algorithms.ts';
 import { bindingOf, claimedTimeOf, embeddedValues, formatsOf, keyInfoCertificates } from './properties.ts';
-import { examineReferences, prefixesOf, type ResolvedReference, type SignedData } from './references.ts';
+import { examineReferences, isWithin, prefixesOf, type ResolvedReference, type SignedData } from './references.ts';
 import { signedPropertiesOf } from './signed-properties.ts';
 import { examineArchiveTimestamp, examineSignatureTimestamp } from './timestamps.ts';
 
@@ -26,6 +26,8 @@ export function idsOf(root: Element): Map<string, Element[]> {
 export interface ExaminedXades extends Examined {
   /** Media types that the signature states, by file. */
   formats: Map<string, string>;
+  /** Elements of the signature's document that it signs. */
+  elements: Element[];
 }
 
 /** One ds:Signature with its XAdES properties (EN 319 132-1, EN 319 102-1 §5.2). */
@@ -49,9 +51,12 @@ export async function examineXades(
     legacy: false,
     ocspAfterTimestamp: false,
     formats: new Map(),
+    elements: [],
   };
   try {
-    for (const [id, elements] of ids) if (elements.length > 1) examined.findings.push(finding('xml-duplicate-id', id));
+    for (const [id, elements] of ids)
+      if (elements.length > 1 && elements.some((one) => isWithin(one, signature)))
+        examined.findings.push(finding('xml-duplicate-id', id));
     await examineParts(examined, signature, ids, data);
   } catch (error) {
     if (error instanceof ZipError) throw error;
@@ -71,6 +76,7 @@ async function examineParts(
   const { findings } = examined;
   const references = await examineReferences(signature, ids, data, findings);
   examined.signedFiles = references.flatMap(({ target }) => ('file' in target ? [target.file] : []));
+  examined.elements = references.flatMap(({ target }) => ('element' in target ? [target.element] : []));
   for (const { digest } of references) examined.algorithms.push({ use: 'reference', digest });
   examined.digest = references[0]?.digest ?? null;
   const properties = signedPropertiesOf(examined, signature, references);

@@ -3,7 +3,7 @@ import type { DigestName } from '../crypto/algorithms.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
-import { all, at, binaryOf, C14N_10, canonicalize, isC14n, is, type Element } from '../xml/tree.ts';
+import { all, at, binaryOf, C14N_10, canonicalize, deep, isC14n, is, textOf, type Element } from '../xml/tree.ts';
 import { xmlDigest } from './algorithms.ts';
 
 /** The data that references may name: files of a container, or the data given with a detached signature. */
@@ -15,8 +15,8 @@ export interface SignedData {
   pieces(name: string): AsyncIterable<Uint8Array>;
   /** Elements outside the signature that it may refer to; none when absent. */
   maySign?(element: Element): boolean;
-  /** For a signature inside what it signs: canonical form of `target` without the signature. */
-  enveloped?(signature: Element, target: Element, algorithm: string, prefixes: string[]): Buffer;
+  /** For signatures inside what they sign: canonical form of `target` without these. Absent in containers. */
+  without?(signatures: Element[], target: Element, algorithm: string, prefixes: string[]): Buffer;
 }
 
 /** One ds:Reference, resolved. */
@@ -56,7 +56,7 @@ export async function examineReferences(
     const common = { id: reference.attributes.get('Id'), digest };
     const isProperties = propertiesTypes.test(reference.attributes.get('Type') ?? '');
     const stated = binaryOf(at(reference, 'ds:DigestValue'));
-    if (uri.startsWith('#') || (uri === '' && data.enveloped)) {
+    if (uri.startsWith('#') || (uri === '' && data.without)) {
       const element = uri === '' ? rootOf(signature) : elementOf(idIn(uri), signature, ids, data, findings);
       const canonical = element && canonicalOf(element, transforms, signature, data, findings);
       if (!element || !canonical) continue;
@@ -74,7 +74,7 @@ export async function examineReferences(
       continue;
     }
     const actual = await data.digest(file, digest);
-    if (!actual) findings.push(finding('signed-data-missing', file));
+    if (!actual) findings.push(finding(data.without ? 'signed-data-absent' : 'signed-data-missing', file));
     else if (!sameBytes(actual, stated)) findings.push(finding('hash-mismatch', file));
     resolved.push({ ...common, target: { file }, isProperties: false });
   }
@@ -114,7 +114,7 @@ const idIn = (uri: string): string => /^#xpointer\(id\(['"]([^'"]+)['"]\)\)$/.ex
 
 const rootOf = (element: Element): Element => (element.parent ? rootOf(element.parent) : element);
 
-const isWithin = (element: Element, ancestor: Element): boolean =>
+export const isWithin = (element: Element, ancestor: Element): boolean =>
   element === ancestor || (element.parent !== undefined && isWithin(element.parent, ancestor));
 
 function elementOf(
@@ -135,7 +135,7 @@ function elementOf(
   return undefined;
 }
 
-/** Canonicalisation only; a signature inside what it signs leaves itself out first. */
+/** Canonicalisation only; in a document of its own, what leaves the signatures out comes before it. */
 function canonicalOf(
   element: Element,
   transforms: Element[],
@@ -143,19 +143,43 @@ function canonicalOf(
   data: SignedData,
   findings: Finding[],
 ): Buffer | undefined {
-  const isEnveloping = data.enveloped !== undefined && isWithin(signature, element);
-  const isRemoved = isEnveloping && transforms[0]?.attributes.get('Algorithm') === ENVELOPED;
-  const [transform, another] = isRemoved ? transforms.slice(1) : transforms;
-  const algorithm = transform?.attributes.get('Algorithm') ?? C14N_10;
-  if (another || !isC14n(algorithm) || isEnveloping !== isRemoved) {
+  const nameOf = (transform: Element | undefined): string | undefined => transform?.attributes.get('Algorithm');
+  const leftOut = data.without ? transforms.map((one) => leftOutBy(one, signature, element)) : [];
+  const first = [...leftOut, undefined].indexOf(undefined);
+  const removed = leftOut.slice(0, first).flatMap((some) => some ?? []);
+  const [transform, another] = transforms.slice(first);
+  if (data.without && nameOf(transform) === BASE64 && !another && !isWithin(signature, element))
+    return binaryOf(element);
+  const algorithm = nameOf(transform) ?? C14N_10;
+  const isInItself = isWithin(signature, element) && !removed.includes(signature);
+  if (another || !isC14n(algorithm) || isInItself) {
     findings.push(finding('reference-transform', algorithm));
     return undefined;
   }
-  if (isRemoved) return data.enveloped!(signature, element, algorithm, prefixesOf(transform));
+  if (removed.length > 0) return data.without!(removed, element, algorithm, prefixesOf(transform));
   return canonicalize(element, algorithm, prefixesOf(transform));
 }
 
 export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
+const BASE64 = 'http://www.w3.org/2000/09/xmldsig#base64';
+const XPATH = 'http://www.w3.org/TR/1999/REC-xpath-19991116';
+const FILTER = 'http://www.w3.org/2002/06/xmldsig-filter2';
+
+/**
+ * The signatures that a transform leaves out: its own, or all, in the words that producers of XAdES use for it. Any other
+ * expression is refused: nobody could tell a reader what then is signed.
+ */
+function leftOutBy(transform: Element, signature: Element, element: Element): Element[] | undefined {
+  const algorithm = transform.attributes.get('Algorithm');
+  if (algorithm === ENVELOPED) return isWithin(signature, element) ? [signature] : undefined;
+  const [path, another] = transform.children;
+  const words = textOf(path).replaceAll(/\s+/g, '');
+  const isNotIn = algorithm === XPATH && /^not\(ancestor-or-self::[\w.-]+:Signature\)$/.test(words);
+  const isSubtracted = algorithm === FILTER && path?.attributes.get('Filter') === 'subtract';
+  const isAll = isNotIn || (isSubtracted && /^\/descendant::[\w.-]+:Signature$/.test(words));
+  return isAll && !another ? deep(element, 'ds:Signature') : undefined;
+}
+
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 
 /** InclusiveNamespaces of exclusive canonicalisation; `#default` is the empty prefix. */

@@ -35,6 +35,43 @@ describe('XML with a signature in it', () => {
     expect((await validate(Buffer.from(signed.replace('100', '900')), options)).verdict).toBe('reject');
   });
 
+  it('may leave its signatures out in the words of other producers, but in no others', async () => {
+    const document = `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"><summa>100</summa></lemums>`;
+    const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(document) }];
+    const signedWith = (transform: string): Promise<string> =>
+      signedAsOthers(files, person, (xml) =>
+        document.replace(
+          '</lemums>',
+          `${unwrapped(xml.replace('URI="x">', `URI=""><ds:Transforms>${transform}<ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`))}</lemums>`,
+        ),
+      );
+    const verdict = async (xml: string) => (await validate(Buffer.from(xml), options)).verdict;
+    const xpath = (words: string): string =>
+      `<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"><ds:XPath>${words}</ds:XPath></ds:Transform>`;
+    const filter = `<ds:Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2"><f:XPath xmlns:f="http://www.w3.org/2002/06/xmldsig-filter2" Filter="subtract">/descendant::ds:Signature</f:XPath></ds:Transform>`;
+    for (const transform of [xpath('not(ancestor-or-self::ds:Signature)'), filter]) {
+      const signed = await signedWith(transform);
+      expect([await verdict(signed), await verdict(signed.replace('100', '900'))]).toEqual(['accept', 'reject']);
+    }
+    const hiding = await signedWith(xpath('not(ancestor-or-self::ds:Signature or ancestor-or-self::summa)'));
+    expect(await verdict(hiding)).toBe('reject');
+  });
+
+  it('says when other parts of the document are not signed', async () => {
+    const part = `<summa xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Id="s">100</summa>`;
+    const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(part) }];
+    const wrap = (more: string) => (xml: string) =>
+      `<lemums>${part}${more}${unwrapped(xml.replace('URI="x">', `URI="#s"><ds:Transforms><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`)).replace('<ds:Signature', `<ds:Signature ${namespaces.exec(part)![0]}`)}</lemums>`;
+    for (const [more, isWhole] of [
+      ['', true],
+      ['<summa>900</summa>', false],
+    ] as const) {
+      const { signatures } = await validate(Buffer.from(await signedAsOthers(files, person, wrap(more))), options);
+      expect([signatures[0]!.verdict, signatures[0]!.coversWholeDocument]).toEqual(['accept', isWhole]);
+      expect(signatures[0]!.warnings.some(({ code }) => code === 'xml-partly-signed')).toBe(!isWhole);
+    }
+  });
+
   it('may be countersigned; a false countersignature does not touch the signature', async () => {
     const files = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }];
     const xml = await signedAsOthers(files, person);
