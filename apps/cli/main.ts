@@ -5,6 +5,8 @@ const commands: Record<string, () => Promise<Command>> = {
   up: async () => (await import('./up/up.ts')).up,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
   seed: async () => (await import('./commands/seed.ts')).seedCommand,
+  institution: async () => (await import('./commands/institution.ts')).institutionCommand,
+  invite: async () => (await import('./commands/invite.ts')).inviteCommand,
   journal: async () => (await import('./commands/journal.ts')).journalCommand,
   signature: async () => (await import('./commands/signature.ts')).signatureCommand,
   invoice: async () => (await import('./commands/invoice.ts')).invoiceCommand,

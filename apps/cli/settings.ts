@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { PlainError } from './arguments.ts';
 import { projectRoot } from './project-root.ts';
 import { startDatabase } from './postgres/database.ts';
+import { readRunning } from './up/installation.ts';
 
 /** The folder that holds everything an installation owns: database, files, keys, caught mail. */
 export const dataFolder = (given?: string): string =>
@@ -58,6 +59,12 @@ export function outsideConnections(env: NodeJS.ProcessEnv): Connections | undefi
     portalUrl: url(needed.portalUrl),
   };
 }
+
+/** Where people reach the staff application: as set, as running now, or as it would run here. */
+export const publicUrl = (data: string): string =>
+  process.env['PUBLIC_URL'] ??
+  Object.values(readRunning(data)?.addresses ?? {}).find((address) => address.startsWith('http')) ??
+  'http://127.0.0.1:3000';
 
 /** Does something with the installation's database as its owner; starts the embedded server when it does not run. */
 export async function withOwner<T>(data: string, work: (ownerUrl: string) => Promise<T>): Promise<T> {

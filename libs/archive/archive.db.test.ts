@@ -204,3 +204,24 @@ test('candidates for disposal are the closed cases whose term has ended, and no 
     .expect(200);
   expect([body.years, body.cases.length]).toEqual([[year, 2019], 3]);
 });
+
+test('from December on the next year has its cases, once and with the same terms; January needs nobody', async () => {
+  const { beginYear } = await import('./reactions/begin-year.ts');
+  const beginOn = (day: string) => house.as('system', (tx) => beginYear({ ...tx, now: new Date(`${day}T10:00:00Z`) }));
+  const scheme = async (of: number) =>
+    (
+      await http()
+        .get(`/api/archive/cases?year=${of}`)
+        .set(await as('arhivare'))
+        .expect(200)
+    ).body.cases.map(({ index, title, term, state }: Record<string, unknown>) => ({ index, title, term, state }));
+  await beginOn(`${year}-11-20`);
+  expect(await scheme(year + 1)).toEqual([]);
+  await beginOn(`${year}-12-10`);
+  await beginOn(`${year}-12-11`);
+  const now = (await scheme(year)).map((row: object) => ({ ...row, state: 'open' }));
+  expect(await scheme(year + 1)).toEqual(now);
+  // Switched off over two New Years.
+  await beginOn(`${year + 3}-01-02`);
+  expect(await scheme(year + 3)).toEqual(now);
+});

@@ -9,3 +9,9 @@ export const caseReopened = fact<object>('case.reopened', {
   lv: 'Lietas slēgšana atcelta',
   en: 'Closing of the case undone',
 });
+
+/** The subject is the institution. */
+export const schemeCarried = fact<{ year: number; cases: number }>('scheme.carried', {
+  lv: 'Lietu nomenklatūra pārnesta uz gadu',
+  en: 'Classification scheme carried to the year',
+});

@@ -14,10 +14,14 @@ const NEAR = 60;
  * The first number is meant; its date may stand only where it is told again (subject without, letterhead with the date).
  */
 export function findReference(text: string): { number: string | null; date: Day | null } {
-  const told = [...text.matchAll(NUMBER)].map((found) => ({ ...found, number: found[1]!.replace(/[.-]+$/, '') }));
+  const told = [...text.matchAll(NUMBER)].map(({ index, 0: whole, 1: number }) => ({
+    number: number!.replace(/[.-]+$/, ''),
+    before: text.slice(Math.max(0, index - NEAR), index),
+    after: text.slice(index + whole.length),
+  }));
   const number = told[0]?.number ?? null;
-  for (const { index, 0: whole } of told.filter((one) => one.number === number)) {
-    const date = lastDate(text.slice(Math.max(0, index - NEAR), index)) ?? firstDate(text.slice(index + whole.length));
+  for (const { before, after } of told.filter((one) => one.number === number)) {
+    const date = lastDate(before) ?? firstDate(after);
     if (date) return { number, date };
   }
   return { number, date: null };

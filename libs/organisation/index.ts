@@ -1,6 +1,7 @@
 export { issueKey, revokeKey } from './commands/issue-key.ts';
 export { openSession, signIn } from './commands/sign-in.ts';
 export { setSubstitution } from './commands/set-substitution.ts';
+export { newInvitation } from './invitation.ts';
 export { loadActor } from './load-actor.ts';
 export { actsAs, assertMay, may, unitsWhere } from './may.ts';
 export { OrganisationModule } from './organisation.module.ts';

@@ -1,11 +1,11 @@
 import { hashPassword } from '#organisation';
-import { v7, yearOf } from '#kernel';
+import { v7 } from '#kernel';
 import type pg from 'pg';
-import { CLOSED_REGISTERS, REGISTERS, UNITS } from './house.ts';
+import { foundInstitution, insert, type Institution } from '../founding/found-institution.ts';
+import { UNITS } from './house.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.ts';
-import { SCHEME } from './scheme.ts';
 
-export const INSTITUTION = {
+export const INSTITUTION: Institution = {
   id: '01934f00-0000-7000-8000-000000000001',
   code: 'parauga',
   name: 'Parauga novada pašvaldība',
@@ -25,23 +25,10 @@ export interface Directory {
   readonly units: ReadonlyMap<string, string>;
 }
 
-/**
- * What a municipality needs before its first document: units, people with accounts and roles, registers, this year's
- * classification scheme. Runs as the owner: only the owner makes institutions.
- */
+/** The demonstration municipality before its first document, and its people with accounts and roles. */
 export async function seedBase(owner: pg.ClientBase): Promise<Directory> {
   const { id: institutionId } = INSTITUTION;
-  await owner.query(`select set_config('aprite.institution', $1, false)`, [institutionId]);
-  await insert(owner, 'institution', [INSTITUTION]);
-
-  const units = new Map(UNITS.map(([code]) => [code, v7()]));
-  const unitRow = ([code, parent, kind, name]: (typeof UNITS)[number]) => {
-    const id = units.get(code)!;
-    const parentId = parent && units.get(parent)!;
-    return { id, parent_id: parentId, code, name, kind, lineage: [id, ...(parentId ? [parentId] : [])] };
-  };
-  await insert(owner, 'unit', UNITS.map(unitRow));
-
+  const units = await foundInstitution(owner, INSTITUTION, UNITS);
   const people = new Map(DEMO_PEOPLE.map(({ username }) => [username, v7()]));
   await insert(
     owner,
@@ -79,45 +66,5 @@ export async function seedBase(owner: pg.ClientBase): Promise<Directory> {
       units.get(unit),
     ]);
   }
-  await insert(
-    owner,
-    'register',
-    REGISTERS.map(([code, direction, pattern, caseIndex, name, nameEn], place) => ({
-      id: v7(),
-      code,
-      name,
-      name_en: nameEn,
-      pattern,
-      direction,
-      default_case_index: caseIndex,
-      is_closed: CLOSED_REGISTERS.includes(code),
-      place,
-    })),
-  );
-  await insert(
-    owner,
-    'case_file',
-    SCHEME.map(([index, title, retention, years, unit, medium, access, system]) => ({
-      id: v7(),
-      year: yearOf(new Date()),
-      index,
-      title,
-      retention_class: retention,
-      retention_years: years,
-      unit_id: units.get(unit),
-      medium,
-      access,
-      information_system: system,
-    })),
-  );
   return { institutionId, people, units };
-}
-
-/** Inserts rows of one shape in one statement. */
-async function insert(owner: pg.ClientBase, table: string, rows: object[]): Promise<void> {
-  const columns = Object.keys(rows[0]!).join(', ');
-  await owner.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
-    [JSON.stringify(rows)],
-  );
 }

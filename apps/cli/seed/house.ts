@@ -1,63 +1,10 @@
-/** Units of Parauga novads: code, parent, kind, name. */
-export const UNITS: readonly [code: string, parent: string | null, kind: string, name: string][] = [
-  ['DOME', null, 'council', 'Dome'],
-  ['ADM', null, 'central', 'Centrālā administrācija'],
-  ['KAN', 'ADM', 'department', 'Kanceleja'],
-  ['FIN', 'ADM', 'department', 'Finanšu nodaļa'],
-  ['JUR', 'ADM', 'department', 'Juridiskā nodaļa'],
-  ['PER', 'ADM', 'department', 'Personāla nodaļa'],
-  ['ATT', 'ADM', 'department', 'Attīstības nodaļa'],
-  ['IPA', 'ADM', 'department', 'Īpašumu nodaļa'],
-  ['BUV', 'ADM', 'department', 'Būvvalde'],
-  ['IZG', 'ADM', 'department', 'Izglītības nodaļa'],
-  ['SAB', 'ADM', 'department', 'Sabiedrisko attiecību nodaļa'],
-  ['IT', 'ADM', 'department', 'IT nodaļa'],
-  ['KAC', 'ADM', 'department', 'Klientu apkalpošanas centrs'],
-  ['SOC', null, 'social', 'Sociālais dienests'],
+import { CENTRAL_UNITS, type UnitRow } from '../founding/units.ts';
+
+/** Units of Parauga novads. */
+export const UNITS: readonly UnitRow[] = [
+  ...CENTRAL_UNITS,
   ['PAG1', null, 'parish', 'Priežu pagasta pārvalde'],
   ['PAG2', null, 'parish', 'Ezeru pagasta pārvalde'],
   ['PAG3', null, 'parish', 'Kalnu pagasta pārvalde'],
   ['SKOLA', null, 'school', 'Parauga vidusskola'],
 ];
-
-/** Registers: code, direction, number pattern, default case, Latvian and English name. */
-export const REGISTERS: readonly [
-  code: string,
-  direction: string,
-  pattern: string,
-  caseIndex: string,
-  lv: string,
-  en: string,
-][] = [
-  ['SD', 'incoming', '{idx}/{yy}/{n}-S', '1-9', 'Saņemtie dokumenti', 'Incoming documents'],
-  ['FI', 'incoming', '{idx}/{yy}/{n}', '1-13', 'Fizisko personu iesniegumi', 'Submissions of residents'],
-  [
-    'KI',
-    'incoming',
-    '1-14/{yy}/{n}',
-    '1-14',
-    'Kolektīvie iesniegumi un sūdzības',
-    'Collective submissions and complaints',
-  ],
-  ['IP', 'incoming', '1-15/{yy}/{n}', '1-15', 'Informācijas pieprasījumi', 'Information requests'],
-  ['ND', 'outgoing', '{idx}/{yy}/{n}', '1-9', 'Nosūtītie dokumenti', 'Outgoing documents'],
-  ['ID', 'internal', '{idx}/{yy}/{n}-I', '1-9', 'Iekšējie dokumenti', 'Internal documents'],
-  ['RP', 'internal', '1-6/{yy}/{n}', '1-6', 'Rīkojumi pamatdarbības jautājumos', 'Orders on core activity'],
-  ['RK', 'internal', '3-2/{yy}/{n}', '3-2', 'Rīkojumi personāla jautājumos', 'Personnel orders'],
-  ['RA', 'internal', '3-3/{yy}/{n}', '3-3', 'Rīkojumi par atvaļinājumiem un komandējumiem', 'Leave and trip orders'],
-  ['LG', 'internal', '4-1/{yy}/{n}', '4-1', 'Līgumi', 'Contracts'],
-  ['DL', 'internal', '{n}', '1-2', 'Domes lēmumi', 'Council decisions'],
-  ['SN', 'internal', '{yyyy}/{n}', '1-3', 'Saistošie noteikumi', 'Binding regulations'],
-  ['DP', 'internal', '{n}', '1-2', 'Domes sēžu protokoli', 'Council protocols'],
-  ['KP', 'internal', '{n}', '1-4', 'Komiteju sēžu protokoli', 'Committee protocols'],
-  ['AK', 'internal', '{idx}/{yy}/{n}', '7-3', 'Akti', 'Acts'],
-  ['RE', 'incoming', '2-7/{yy}/{n}', '2-7', 'Saņemtie rēķini', 'Received invoices'],
-  ['PV', 'outgoing', '1-11/{yy}/{n}', '1-11', 'Pilnvaras', 'Authorisations'],
-  ['IZ', 'outgoing', '1-12/{yy}/{n}', '1-12', 'Izziņas un apliecinājumi', 'Certificates'],
-  ['TC', 'incoming', '1-16/{yy}/{n}', '1-16', 'Trauksmes cēlēju ziņojumi', 'Whistle-blower reports'],
-  ['DN', 'incoming', '1-17/{yy}/{n}', '1-17', 'Deputātu pieprasījumi', 'Councillors’ requests'],
-  ['AI', 'internal', '3-3/{yy}/{n}-A', '3-3', 'Atvaļinājumu iesniegumi', 'Leave requests'],
-  ['LP', 'internal', 'LP-{yy}/{n}', '1-2', 'Lēmumu projekti', 'Draft decisions'],
-];
-/** Registers that only their own people see. */
-export const CLOSED_REGISTERS = ['TC'];

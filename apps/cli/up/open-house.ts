@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import { PlainError } from '../arguments.ts';
 import { refuseUnprepared } from '../commands/migrate.ts';
 import { migrate } from '../migrate.ts';
@@ -27,6 +28,8 @@ export interface House {
   children: Child[];
   addresses: Record<string, string>;
   demonstration: boolean;
+  /** Nobody has founded an institution yet, so nobody can sign in. */
+  isEmpty: boolean;
   /** Children first, database last. */
   close: () => Promise<void>;
 }
@@ -55,7 +58,8 @@ export async function openHouse(wish: Wish): Promise<House> {
     children
       .filter((_, at) => !ready[at])
       .forEach((child) => wish.say(`${child.part.name} does not answer yet; its last lines:\n${child.lastLines()}`));
-    return { children, addresses: addressesOf(surroundings, children), demonstration, close };
+    const isEmpty = !(await withClient(connections.ownerUrl, hasInstitution));
+    return { children, addresses: addressesOf(surroundings, children), demonstration, isEmpty, close };
   } catch (error) {
     await keeper?.stop();
     throw error;
@@ -102,8 +106,7 @@ async function loadDemonstration(
 ): Promise<boolean> {
   const known = readInstallation(data);
   if (known) return known.demonstration === 'loaded';
-  const begun = await withClient(connections.ownerUrl, (owner) => owner.query('select from institution limit 1'));
-  if (empty || begun.rowCount) {
+  if (empty || (await withClient(connections.ownerUrl, hasInstitution))) {
     writeInstallation(data, { demonstration: 'none' });
     return false;
   }
@@ -118,6 +121,9 @@ async function loadDemonstration(
   writeInstallation(data, { demonstration: 'loaded' });
   return true;
 }
+
+const hasInstitution = async (owner: Client): Promise<boolean> =>
+  (await owner.query('select from institution limit 1')).rowCount === 1;
 
 /** In a process of its own: the house it builds for loading must not stay in this one. */
 function runSeed(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<void> {

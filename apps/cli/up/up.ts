@@ -50,7 +50,7 @@ export const up: Command = {
         );
       remember();
       const watch = setInterval(remember, 5000);
-      say(summary(house.addresses, house.demonstration, ((Date.now() - began) / 1000).toFixed(1)));
+      say(summary(house.addresses, house, ((Date.now() - began) / 1000).toFixed(1)));
       await stop.wait(() => house.children.forEach((child) => child.kill()));
       say('Stopping / Apstājas …');
       clearInterval(watch);

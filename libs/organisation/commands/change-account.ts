@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { problems as common, type Tx } from '#kernel';
 import { config } from '#platform';
 import sql from 'sql-template-tag';
 import type { Invitation } from '../contract.ts';
 import { accountInvited, accountLocked, accountOpened, accountUnlocked } from '../facts.ts';
+import { newInvitation } from '../invitation.ts';
 import { assertMay } from '../may.ts';
 import { problems } from '../problems.ts';
-import { hashToken } from '../session.guard.ts';
-import { assertAdministratorRemains } from './assert-administrator-remains.ts';
 
-/** How long a one-time link opens. */
-const INVITATION_HOURS = 72;
+import { assertAdministratorRemains } from './assert-administrator-remains.ts';
 
 /**
  * Opens an account, or gives it another user name. It has no password until its holder chooses one.
@@ -34,16 +31,14 @@ export async function openAccount(tx: Tx, personId: string, username: string): P
  */
 export async function invite(tx: Tx, personId: string): Promise<Invitation> {
   assertMay(tx, 'administer');
-  const token = randomBytes(32).toString('base64url');
-  const until = new Date(tx.now.getTime() + INVITATION_HOURS * 3_600_000);
+  const { link, hash, until } = newInvitation(tx.now, config().PUBLIC_URL);
   const [account] = await tx.rows<{ username: string }>(sql`
-    update account set invitation_hash = ${hashToken(token)}, invitation_until = ${until}, password_hash = null, failures = 0,
+    update account set invitation_hash = ${hash}, invitation_until = ${until}, password_hash = null, failures = 0,
            locked_until = null where person_id = ${personId} returning username`);
   if (!account) throw common.notFound();
   await endSessions(tx, personId);
   tx.emit(accountInvited(personId, { until: until.toISOString() }));
-  // After `#`, so that no server on the way keeps it in a log.
-  return { link: new URL(`/choose-password#${token}`, config().PUBLIC_URL).href, until: until.toISOString() };
+  return { link, until: until.toISOString() };
 }
 
 /** Locks an account and ends its sessions. @throws Problem not-found (404), last-administrator (409) */

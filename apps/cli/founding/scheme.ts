@@ -1,4 +1,4 @@
-/** The classification scheme of Parauga novads: index, title, retention class and years, unit, medium, access, information system. */
+/** The classification scheme that a municipality begins with: index, title, retention class and years, unit, medium, access, information system. */
 export const SCHEME: readonly [
   index: string,
   title: string,
