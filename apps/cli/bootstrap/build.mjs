@@ -57,7 +57,7 @@ function hashOf(root, paths, without) {
 function filesBelow(root, path, without) {
   const full = join(root, path);
   if (path === without || !existsSync(full)) return [];
-  if (!statSync(full).isDirectory()) return /\.(test|e2e|web)\.tsx?$/.test(path) ? [] : [path];
+  if (!statSync(full).isDirectory()) return [path];
   return readdirSync(full)
     .sort()
     .flatMap((name) => filesBelow(root, `${path}/${name}`, without));
