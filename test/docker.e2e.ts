@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -86,6 +86,16 @@ test('the image copies only what is there, and leaves out no package that the pr
     );
   expect(development).toEqual([]);
 }, 120_000);
+
+test('the image has the programs that the product runs beside Node', () => {
+  const packageOf = { tesseract: 'tesseract-ocr', pdftoppm: 'poppler-utils', 'pkcs11-tool': 'opensc' };
+  const adapters = globSync('libs/*/adapters/*.ts', { cwd: projectRoot, exclude: ['**/*.test.ts'] });
+  const sources = adapters.map((file) => readFileSync(join(projectRoot, file), 'utf8')).join('\n');
+  const programs = new Set([...sources.matchAll(/\b(?:run|spawn)\('([a-z0-9-]+)'/g)].map(([, program]) => program!));
+  expect([...programs].toSorted()).toEqual(Object.keys(packageOf).toSorted());
+  const installed = /apt-get install[^\\\n]*/.exec(docker('Dockerfile'))?.[0].split(' ') ?? [];
+  for (const name of [...Object.values(packageOf), 'tesseract-ocr-lav']) expect(installed).toContain(name);
+});
 
 const caddy = process.env['APRITE_CADDY'];
 
