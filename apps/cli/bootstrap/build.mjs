@@ -11,7 +11,7 @@ import { runQuietly } from './say.mjs';
 export async function buildServer(root) {
   const server = hashOf(root, ['package-lock.json', 'tsconfig.json', 'apps', 'libs', 'migrations', 'test'], 'apps/web');
   if (readStamp(root).server === server && existsSync(join(root, 'dist/apps/cli/main.js'))) return;
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
   const options = ['-p', 'tsconfig.json', '--noCheck', '--tsBuildInfoFile', 'dist/.aprite.tsbuildinfo'];
   await runQuietly('Building / Būvē', ownNode(root), [tsc, ...options], { cwd: root });
   writeStamp(root, { server });

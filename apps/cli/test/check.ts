@@ -11,10 +11,10 @@ export interface CheckResult {
 
 const modules = join(projectRoot, 'node_modules');
 const checks: { name: string; script: string; args: string[] }[] = [
-  { name: 'types', script: 'typescript/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
+  { name: 'types', script: 'typescript-native/bin/tsc', args: ['--noEmit', '-p', 'tsconfig.json'] },
   {
     name: 'types of the staff application',
-    script: 'typescript/bin/tsc',
+    script: 'typescript-native/bin/tsc',
     args: ['--noEmit', '-p', 'apps/web/tsconfig.json'],
   },
   { name: 'lint', script: 'oxlint/bin/oxlint', args: ['--type-aware'] },
