@@ -1,16 +1,18 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
 import { config } from '../config.ts';
 import { EVENTS, EventsProcessor, Relay } from './relay.ts';
 import { Subscribers } from './subscribers.ts';
 
 /** The address says where jobs live: postgres://… beside the documents, redis://… on a server of their own. */
 export function connectionTo(url: string): ConnectionOptions {
-  const isPostgres = url.startsWith('postgres');
-  setDefaultBackendFactory(isPostgres ? createPostgresBackend : createRedisBackend);
-  if (!isPostgres) return { url };
+  if (!url.startsWith('postgres')) {
+    setDefaultBackendFactory();
+    return { url };
+  }
+  setDefaultBackendFactory(createPostgresBackend);
   // Its tables are made by `aprite migrate`: the application's role may not make any.
   // BullMQ puts its schema where PGOPTIONS would stand.
   return { connectionString: url, schema: 'jobs', options: process.env['PGOPTIONS'] } as ConnectionOptions;
