@@ -37,7 +37,7 @@ export function openPkcs12(bytes: Uint8Array, password: string): LocalKey {
   let bags: forge.pkcs12.Pkcs12Pfx;
   try {
     const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')));
-    bags = forge.pkcs12.pkcs12FromAsn1(asn1, false, password);
+    bags = withUtf8Pbkdf2(() => forge.pkcs12.pkcs12FromAsn1(asn1, false, password));
   } catch (error) {
     throw new KeyFileError(`PKCS#12 cannot be opened: ${(error as Error).message}`);
   }
@@ -51,6 +51,22 @@ export function openPkcs12(bytes: Uint8Array, password: string): LocalKey {
     toDer(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1),
   );
   return withMatchingCertificate(key, certificates);
+}
+
+/**
+ * A password is UTF-16 (BMPString) where PKCS#12 itself derives keys (RFC 7292 appendix B.1), but UTF-8 for PBES2. forge gives
+ * PBKDF2 the low bytes of the characters instead, which is the same only for ASCII.
+ */
+function withUtf8Pbkdf2<T>(work: () => T): T {
+  const { pkcs5 } = forge;
+  const { pbkdf2 } = pkcs5;
+  try {
+    pkcs5.pbkdf2 = ((password: string, ...rest: [string, number, number]) =>
+      pbkdf2(forge.util.encodeUtf8(password), ...rest)) as typeof pbkdf2;
+    return work();
+  } finally {
+    pkcs5.pbkdf2 = pbkdf2;
+  }
 }
 
 /** A private key and certificates in PEM. */

@@ -34,6 +34,8 @@ export interface Examined {
   algorithms: AlgorithmUse[];
   digest: string | null;
   signature: string | null;
+  /** The signature value, where a format knows time marks. */
+  signatureValue?: Uint8Array;
   coversWholeDocument: boolean;
   signedFiles: string[];
   /** Signatures over this signature's value; what is wrong with them does not touch this one. */

@@ -5,13 +5,14 @@ import { isQualifiedTimestamp, qualify } from '../trust/qualify.ts';
 import { anchorsFor, listedCertificates } from '../trust/trust.ts';
 import { hasPurpose, readCertificates, type Certificate } from '../x509/certificate.ts';
 import { buildChain, type Chain } from '../x509/chain.ts';
-import { attributeOf } from '../x509/name.ts';
+import { attributeOf, sameName } from '../x509/name.ts';
 import { signerOf } from '../x509/signer.ts';
 import type { JudgeContext } from './context.ts';
 import type { Examined } from './examined.ts';
 import { completeChain } from './missing-issuers.ts';
-import { parseEvidence } from './revocation.ts';
+import { parseEvidence, type ParsedEvidence } from './revocation.ts';
 import { judgeRevocation } from './revocation-rules.ts';
+import { timeMarkOf } from './time-mark.ts';
 import { proveTimes } from './times.ts';
 
 /** The process of EN 319 102-1 §5 from the building blocks that the format's examination prepared. */
@@ -33,8 +34,18 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
     isQualified: (path, time) => isQualifiedTimestamp(path, trust, time),
   });
   findings.push(...times.findings);
-  const best = times.signature ?? at;
-  const hasProof = times.signature !== undefined;
+  const responders = [
+    ...listedCertificates(trust, 'OCSP'),
+    ...trust.anchors.filter((one) => hasPurpose(one, 'ocspSigning')),
+  ];
+  const { signatureValue } = examined;
+  const marked =
+    certificate && signatureValue && examined.timestamps.length === 0
+      ? timeMarkOf(signatureValue, certificate, parsed, pool, (time) => anchorsFor(trust, ['CA/QC'], time), responders)
+      : undefined;
+  const proven = times.signature ?? marked;
+  const best = proven ?? at;
+  const hasProof = proven !== undefined;
   const anchors = anchorsFor(trust, ['CA/QC'], best);
   const revocation: SignatureReport['revocation'] = [];
   let chain: Chain | undefined;
@@ -57,16 +68,13 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
         parsed,
         context,
         timeChains: times.chains,
-        responders: [
-          ...listedCertificates(trust, 'OCSP'),
-          ...trust.anchors.filter((one) => hasPurpose(one, 'ocspSigning')),
-        ],
+        responders,
       };
       const judged = await judgeRevocation(rules);
       findings.push(...judged.findings);
       revocation.push(...judged.reports);
       hasEvidence = judged.hasEvidence;
-    }
+    } else hasEvidence = isSpokenOf(certificate, parsed);
   }
   findings.push(...judgeAlgorithms(examined, best, hasProof, policy));
   if (hasProof && examined.claimedTime && examined.claimedTime.getTime() > best.getTime() + 300_000)
@@ -144,6 +152,11 @@ function judgeAlgorithms({ algorithms }: Examined, best: Date, hasProof: boolean
     return [finding(hasProof ? 'weak-algorithm' : 'weak-algorithm-no-poe', label)];
   });
 }
+
+/** Without a path to trust, the level goes by what is enclosed: something that claims to be about the signer's certificate. */
+const isSpokenOf = ({ serialNumber, issuer }: Certificate, { ocsps, crls }: ParsedEvidence): boolean =>
+  ocsps.some(({ answers }) => answers.some((one) => one.serialNumber === serialNumber)) ||
+  crls.some((crl) => sameName(crl.issuer, issuer));
 
 /** B, T by a usable time stamp, LT by revocation evidence on the signer, LTA by a time stamp over that evidence. */
 function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean): Level | null {

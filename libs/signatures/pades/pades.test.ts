@@ -76,7 +76,7 @@ describe('signing a PDF in two steps', () => {
 
   it('signs on after a restart with a key from PKCS#12', async () => {
     for (const kind of ['RSA-2048', 'P-256'] as const) {
-      const key = openPkcs12(person(kind).toPkcs12('parole'), 'parole');
+      const key = openPkcs12(person(kind).toPkcs12('Pāršķirt 1 €'), 'Pāršķirt 1 €');
       const prepared = preparePades(pdf, key);
       const report = await validate(await completePades(prepared.state, await key.sign(prepared)), {
         trust: authority.anchors,

@@ -9,7 +9,7 @@ import { xmlSignature } from './algorithms.ts';
 import { bindingOf, claimedTimeOf, embeddedValues, formatsOf, keyInfoCertificates } from './properties.ts';
 import { examineReferences, isWithin, prefixesOf, type ResolvedReference, type SignedData } from './references.ts';
 import { signedPropertiesOf } from './signed-properties.ts';
-import { examineArchiveTimestamp, examineSignatureTimestamp } from './timestamps.ts';
+import { examineArchiveTimestamp, examineContentTimestamp, examineSignatureTimestamp } from './timestamps.ts';
 
 /** Elements by their Id attributes; duplicates stay visible. */
 export function idsOf(root: Element): Map<string, Element[]> {
@@ -106,7 +106,7 @@ async function examineParts(
     }
   }
   examineValue(examined, signature, certificate);
-  await examineTimestamps(examined, signature, unsigned, references, ids, data);
+  await examineTimestamps(examined, signature, properties, unsigned, references, ids, data);
 }
 
 function certificateOf(
@@ -139,6 +139,7 @@ function examineValue(examined: Examined, signature: Element, certificate: Certi
   if (!certificate) return;
   const signed = canonicalize(info!, c14n!, prefixesOf(method));
   const value = binaryOf(at(signature, 'ds:SignatureValue'));
+  examined.signatureValue = value;
   const common = { key: certificate.key, algorithm, data: signed, signature: value };
   if (verifySignature({ ...common, ecdsa: 'raw' })) return;
   const isOtherEncoding = algorithm.scheme === 'ECDSA' && verifySignature({ ...common, ecdsa: 'der' });
@@ -161,14 +162,23 @@ async function examineCounter(counter: Element, value: Element, ids: Map<string,
   return examined;
 }
 
+const contentStamps = ['xades:AllDataObjectsTimeStamp', 'xades:IndividualDataObjectsTimeStamp'] as const;
+
 async function examineTimestamps(
   examined: Examined,
   signature: Element,
+  signed: Element | undefined,
   unsigned: Element | undefined,
   references: ResolvedReference[],
   ids: Map<string, Element[]>,
   data: SignedData,
 ): Promise<void> {
+  const before = at(signed, 'xades:SignedDataObjectProperties')?.children ?? [];
+  for (const property of before)
+    if (contentStamps.some((name) => is(property, name)))
+      examined.timestamps.push(
+        await examineContentTimestamp(property, references, data, examined.evidence.certificates),
+      );
   const properties = unsigned?.children ?? [];
   const counterSignatures: Examined[] = [];
   const more = examined.evidence.certificates;
@@ -179,6 +189,8 @@ async function examineTimestamps(
       examined.timestamps.push(
         await examineArchiveTimestamp(property, signature, properties.slice(0, i), references, data, more),
       );
+    } else if (is(property, 'xades:ArchiveTimeStamp')) {
+      examined.findings.push(finding('archive-timestamp-unchecked'));
     } else if (is(property, 'xades:CounterSignature')) {
       const [counter] = all(property, 'ds:Signature');
       const value = at(signature, 'ds:SignatureValue');

@@ -1,5 +1,6 @@
 import { createDemoAuthority, validate, type DataFile, type Report } from '../index.ts';
 import { containerOf, signedAsOthers } from '../testing/xades.ts';
+import { requestTimestamp } from '../timestamps/request.ts';
 import { EXC_C14N } from './write.ts';
 
 const authority = createDemoAuthority();
@@ -99,6 +100,35 @@ describe('containers of other producers', () => {
     const { signatures } = await check(containerOf(files, { 'META-INF/signatures0.xml': xml }));
     expect(signatures[0]!.warnings).toContainEqual(
       expect.objectContaining({ code: 'policy-signature', detail: 'urn:oid:1.3.6.1.4.1.10015.1000.3.2.1' }),
+    );
+  });
+
+  it('may have their data stamped before they were signed', async () => {
+    const stampOver = async (pieces: Uint8Array[]): Promise<string> => {
+      const token = Buffer.from(await requestTimestamp(authority.timestamp, pieces)).toString('base64');
+      return `<xades:EncapsulatedTimeStamp>${token}</xades:EncapsulatedTimeStamp>`;
+    };
+    const [first, second] = files.map(({ content }) => content) as [Uint8Array, Uint8Array];
+    const all = `<xades:AllDataObjectsTimeStamp>${await stampOver([first, second])}</xades:AllDataObjectsTimeStamp>`;
+    const one = async (over: Uint8Array): Promise<string> =>
+      `<xades:IndividualDataObjectsTimeStamp><xades:Include URI="#S0-ref-0" referencedData="true"/>${await stampOver([over])}</xades:IndividualDataObjectsTimeStamp>`;
+    const signedWith = async (stamps: string) => {
+      const xml = await signedAsOthers(files, person, (text) =>
+        text.replace('</xades:SignedDataObjectProperties>', `${stamps}</xades:SignedDataObjectProperties>`),
+      );
+      return (await check(containerOf(files, { 'META-INF/signatures0.xml': xml }))).signatures[0]!;
+    };
+    const { verdict, level, timestamps } = await signedWith(all + (await one(first)));
+    expect([verdict, level, timestamps.map(({ kind, problem }) => [kind, problem])]).toEqual([
+      'accept',
+      'B',
+      [
+        ['content', undefined],
+        ['content', undefined],
+      ],
+    ]);
+    expect((await signedWith(await one(Buffer.from('cits')))).errors).toContainEqual(
+      expect.objectContaining({ code: 'timestamp-wrong-data' }),
     );
   });
 });

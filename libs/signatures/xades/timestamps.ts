@@ -57,27 +57,56 @@ export async function* coveredByArchive(
   }
 }
 
-export async function examineArchiveTimestamp(
+export const examineArchiveTimestamp = (
   stamp: Element,
   signature: Element,
   before: Element[],
   references: ResolvedReference[],
   data: SignedData,
   more: Certificate[],
+): Promise<ExaminedTimestamp> =>
+  examineOver('archive', stamp, more, (c14n) => coveredByArchive(signature, before, references, data, c14n));
+
+/**
+ * AllDataObjectsTimeStamp and IndividualDataObjectsTimeStamp (EN 319 132-1 §5.2.8): over the data before they were signed, all
+ * of them or those whose references are included.
+ */
+export function examineContentTimestamp(
+  stamp: Element,
+  references: ResolvedReference[],
+  data: SignedData,
+  more: Certificate[],
+): Promise<ExaminedTimestamp> {
+  const included = all(stamp, 'xades:Include').map((one) => one.attributes.get('URI'));
+  const isAll = is(stamp, 'xades:AllDataObjectsTimeStamp');
+  const covered = references.filter(({ id, isProperties }) => !isProperties && (isAll || included.includes(`#${id}`)));
+  return examineOver('content', stamp, more, async function* () {
+    for (const { target } of covered) {
+      if ('file' in target) yield* data.pieces(target.file);
+      else yield target.canonical;
+    }
+  });
+}
+
+async function examineOver(
+  kind: ExaminedTimestamp['kind'],
+  stamp: Element,
+  more: Certificate[],
+  covered: (c14n: string) => AsyncIterable<Uint8Array>,
 ): Promise<ExaminedTimestamp> {
   const tokens = all(stamp, 'xades:EncapsulatedTimeStamp');
-  if (tokens.length !== 1) return { kind: 'archive', fault: 'several' };
+  if (tokens.length !== 1) return { kind, fault: 'several' };
   const { algorithm } = methodOf(stamp);
   const bytes = decoded(tokens[0]!);
   let digest: DigestName | undefined;
   try {
     digest = readToken(bytes).imprintDigest;
   } catch {
-    return { kind: 'archive', fault: 'unreadable' };
+    return { kind, fault: 'unreadable' };
   }
-  if (!digest || !isC14n(algorithm)) return { kind: 'archive', fault: 'unreadable' };
+  if (!digest || !isC14n(algorithm)) return { kind, fault: 'unreadable' };
   const hash = createHash(nodeDigest(digest));
-  for await (const piece of coveredByArchive(signature, before, references, data, algorithm)) hash.update(piece);
+  for await (const piece of covered(algorithm)) hash.update(piece);
   const value = hash.digest();
-  return examineTimestamp('archive', bytes, { digest: () => value }, { more });
+  return examineTimestamp(kind, bytes, { digest: () => value }, { more });
 }
