@@ -42,7 +42,7 @@ export async function openHouse({
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     ...settings,
   });
-  // One after another: Jest's module linker loses its way when several imports run at once.
+  // Only now: some modules read their settings when they are loaded.
   const { Test } = await import('@nestjs/testing');
   const { RelayModule, dress } = await import('#platform');
   const { ApiModule } = await import('../../apps/api/api.module.ts');
