@@ -7,4 +7,5 @@ export { inspectFile, type Inspection } from './inspect-file.ts';
 export { openMail } from './open-mail.ts';
 export { answerFile, previewFile } from './preview-file.ts';
 export { recordFile } from './record-file.ts';
+export { temporaryFile } from './sweep.ts';
 export { typeset } from './typeset.ts';

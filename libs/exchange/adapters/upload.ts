@@ -1,6 +1,10 @@
-import { tmpdir } from 'node:os';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { HttpException, Injectable, type CallHandler, type ExecutionContext } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
+import { temporaryFile } from '#files';
 import { config } from '#platform';
 import { problems } from '../problems.ts';
 
@@ -12,9 +16,25 @@ export interface Uploaded {
 
 const MAX_FILES = 100;
 
+type Done = (error: unknown, kept?: { path: string }) => void;
+
+/** Files under names by which what a killed process leaves is found again (`sweepTemporary`). */
+const storage = {
+  _handleFile(_request: unknown, { stream }: { stream: Readable }, done: Done) {
+    const path = temporaryFile();
+    pipeline(stream, createWriteStream(path, { mode: 0o600 })).then(
+      () => done(null, { path }),
+      (error: unknown) => void rm(path, { force: true }).finally(() => done(error)),
+    );
+  },
+  _removeFile(_request: unknown, { path }: { path: string }, done: Done) {
+    rm(path, { force: true }).then(() => done(null), done);
+  },
+};
+
 /** Streams uploads to temporary files, within limits: memory does not grow with what is sent. */
 const Multipart = FilesInterceptor('files', MAX_FILES, {
-  dest: tmpdir(),
+  storage,
   defParamCharset: 'utf8',
   limits: () => ({
     fileSize: config().MAX_FILE_MB * 1024 ** 2,

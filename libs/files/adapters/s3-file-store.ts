@@ -1,11 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'minio';
+import { temporaryFile } from '../sweep.ts';
 import { FileStore, type StoredFile } from './file-store.ts';
 
 export interface S3Settings {
@@ -45,7 +44,7 @@ export class S3FileStore extends FileStore {
 
   /** A stream's name is known only at its end, so it waits in a temporary file. */
   private async putStream(content: Readable): Promise<StoredFile> {
-    const temporary = join(tmpdir(), `aprite-${randomUUID()}`);
+    const temporary = temporaryFile();
     try {
       const hash = createHash('sha256');
       let size = 0;
