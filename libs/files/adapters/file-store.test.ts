@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -51,6 +51,7 @@ describe.each(['folder', 's3'])('files in a store of kind %s', (kind) => {
     expect(first).toEqual({ sha256: sha256(whole), size: whole.length });
     expect(await store.put(Readable.from(parts))).toEqual(first);
     expect((await store.read(first.sha256)).toString()).toBe('pirmā otrā');
+    expect(await store.withFile(first.sha256, (path) => readFile(path, 'utf8'))).toBe('pirmā otrā');
   });
 
   test('that are not there are an error, and an empty one is a file like others', async () => {

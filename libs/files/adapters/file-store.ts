@@ -16,6 +16,8 @@ export abstract class FileStore {
   /** @throws Error when nothing is stored under this hash */
   abstract open(sha256: string): Promise<Readable>;
   abstract has(sha256: string): Promise<boolean>;
+  /** Lets `work` read the content as a file on this machine, at any place of it; for content too large for memory. */
+  abstract withFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T>;
 
   /** The whole content; for files whose size is known to be bearable. */
   async read(sha256: string): Promise<Buffer> {

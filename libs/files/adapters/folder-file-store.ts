@@ -42,6 +42,12 @@ export class FolderFileStore extends FileStore {
     );
   }
 
+  async withFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
+    const path = this.pathOf(sha256);
+    await access(path);
+    return work(path);
+  }
+
   private pathOf(sha256: string) {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256.');
     return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);

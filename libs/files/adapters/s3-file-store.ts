@@ -67,6 +67,16 @@ export class S3FileStore extends FileStore {
     return this.client.getObject(this.settings.bucket, sha256);
   }
 
+  async withFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
+    const temporary = temporaryFile();
+    try {
+      await pipeline(await this.open(sha256), createWriteStream(temporary));
+      return await work(temporary);
+    } finally {
+      await rm(temporary, { force: true });
+    }
+  }
+
   async has(sha256: string): Promise<boolean> {
     await this.bucket();
     return this.client.statObject(this.settings.bucket, sha256).then(
