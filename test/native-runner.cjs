@@ -27,16 +27,7 @@ module.exports = (globalConfig, config, environment, runtime, path, send) => {
     for (const name of GLOBALS) globalThis[name] = environment.global[name];
     return import(pathToFileURL(join(dist, relative(config.rootDir, file).replace(/\.ts$/, '.js'))).href);
   };
-  const t0 = Date.now();
-  const r = circus(globalConfig, config, environment, runtime, path, send);
-  r.finally(() => {
-    const c = process.cpuUsage();
-    require('node:fs').appendFileSync(
-      '/tmp/cpu.log',
-      `${path} ${(c.user + c.system) / 1e6} ${(Date.now() - t0) / 1000}\n`,
-    );
-  });
-  return r;
+  return circus(globalConfig, config, environment, runtime, path, send);
 };
 
 function keepFilesApart(dist) {
