@@ -1,3 +1,6 @@
+import type { AddressInfo } from 'node:net';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
@@ -19,11 +22,29 @@ const somebody = {
 };
 const PASSWORD = 'ļoti gara parole';
 
+const mails: { to: string[]; text: string }[] = [];
+let isRefusing = false;
+const mailServer = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  onRcptTo: (_address, _session, answer) => answer(isRefusing ? new Error('no such mailbox') : null),
+  onData: (stream, { envelope }, done) => {
+    simpleParser(stream).then(({ text = '' }) => {
+      mails.push({ to: envelope.rcptTo.map(({ address }) => address), text });
+      done();
+    }, done);
+  },
+});
+
 beforeAll(async () => {
-  house = await openHouse();
+  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
+  const { port } = mailServer.server.address() as AddressInfo;
+  house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
   admin = await signIn(house, 'admins');
 }, 120_000);
-afterAll(() => house?.close());
+afterAll(async () => {
+  await house?.close();
+  await new Promise<void>((closed) => mailServer.close(closed));
+});
 
 const http = () => request(house.api.getHttpServer());
 const enter = (password: string) => http().post('/api/session').send({ username: 'jauna', password });
@@ -97,6 +118,22 @@ test('locking ends the session at once; resetting the password ends the old one'
   await enter(PASSWORD).expect(401);
   await choose(token, 'cita gara parole').expect(204);
   await enter('cita gara parole').expect(204);
+});
+
+test('a one-time link goes to the person’s e-mail when asked; a mail server that refuses undoes nothing', async () => {
+  const asked = (await admin.post(`/api/accounts/${newId}/invitation`, { byEmail: true }).expect(201)).body;
+  expect(asked.sentTo).toBe('jauna@paraugs.example');
+  const [mail] = mails;
+  expect(mail).toMatchObject({ to: ['jauna@paraugs.example'] });
+  expect(mail!.text).toContain(asked.link);
+  expect(mail!.text).toContain('Jūsu lietotājvārds');
+  await choose(tokenOf(asked.link)).expect(204);
+  isRefusing = true;
+  const refused = (await admin.post(`/api/accounts/${newId}/invitation`, { byEmail: true }).expect(201)).body;
+  isRefusing = false;
+  expect(refused.sentTo).toBeNull();
+  await choose(tokenOf(refused.link), 'cita gara parole').expect(204);
+  expect(mails).toHaveLength(1);
 });
 
 test('the last administrator can neither be locked nor lose the role, until there is another', async () => {

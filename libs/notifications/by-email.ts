@@ -2,7 +2,6 @@ import type { Locale } from '#kernel';
 import { latvianDate, type Tx } from '#kernel';
 import { config } from '#platform';
 import sql, { type Sql } from 'sql-template-tag';
-import type { Mail } from './adapters/mailer.ts';
 import type { EmailChoice } from './contract.ts';
 import { textOf } from './texts.ts';
 
@@ -12,6 +11,15 @@ const kind = sql`case when n.type in ('step.refused', 'dispatch.failed') then 'r
 
 /** "Its reader wants it by e-mail in this way", over the aliases `n` and `s` (notification_setting). */
 export const wanted = (choice: EmailChoice): Sql => sql`s.email ->> (${kind}) = ${choice}`;
+
+export interface Mail {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The same for every try, so that a receiver drops repetitions. */
+  readonly messageId: string;
+}
 
 export interface Line {
   readonly type: string;

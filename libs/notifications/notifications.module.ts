@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Mailer } from './adapters/mailer.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { RemindOfTerms } from './reactions/remind-of-terms.ts';
 import { SendAtOnce } from './reactions/send-at-once.ts';
@@ -8,6 +7,6 @@ import { TellOfFacts } from './reactions/tell-of-facts.ts';
 
 @Module({
   controllers: [NotificationsController],
-  providers: [Mailer, SendAtOnce, TellOfFacts, RemindOfTerms, SendDigests],
+  providers: [SendAtOnce, TellOfFacts, RemindOfTerms, SendDigests],
 })
 export class NotificationsModule {}

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor, Tx } from '#kernel';
-import { Answers, Created, Public, Transactions } from '#platform';
+import { Answers, Created, log, Mailer, Public, Transactions } from '#platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { invite, lockAccount, openAccount, unlockAccount } from './commands/change-account.ts';
@@ -14,12 +14,14 @@ import {
   AccountView,
   ChosenPassword,
   Invitation,
+  InvitationWish,
   NewRole,
   PersonDetails,
   RoleView,
   Username,
 } from './contract.ts';
 import { account, accounts } from './queries/accounts.ts';
+import { invitationLetter } from './queries/invitation-letter.ts';
 import { ROLES } from './roles.ts';
 import { Me } from './session.guard.ts';
 
@@ -29,6 +31,7 @@ export class AccountsController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
+    private readonly mailer: Mailer,
   ) {}
 
   private run<T>(me: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -78,8 +81,27 @@ export class AccountsController {
   /** Resets the password: answers the one-time link, told only now. */
   @Post('accounts/:id/invitation')
   @Answers(Invitation, 201)
-  invite(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    return this.run(me, (tx) => invite(tx, id));
+  async invite(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: InvitationWish }) { byEmail }: InvitationWish,
+  ): Promise<Invitation> {
+    const { invitation, letter } = await this.run(me, async (tx) => {
+      const issued = await invite(tx, id);
+      return { invitation: issued, letter: byEmail ? await invitationLetter(tx, id, issued) : null };
+    });
+    return { ...invitation, sentTo: letter ? await this.sent(letter) : null };
+  }
+
+  /** A mail server that does not answer undoes nothing: the link is told to the administrator as well. */
+  private sent(letter: { to: string }): Promise<string | null> {
+    return this.mailer.notify(letter).then(
+      () => letter.to,
+      (error: unknown) => {
+        log.warn({ err: error }, 'an invitation could not be sent by e-mail');
+        return null;
+      },
+    );
   }
 
   @Put('accounts/:id/lock')

@@ -127,8 +127,16 @@ export const NewRole = z
 export type NewRole = z.infer<typeof NewRole>;
 
 /** A one-time link by which a password is chosen. */
-export const Invitation = z.object({ link: z.url(), until: z.iso.datetime() });
+export const Invitation = z.object({
+  link: z.url(),
+  until: z.iso.datetime(),
+  sentTo: z.string().nullable().meta({ description: 'The address to which the mail server took it' }),
+});
 export type Invitation = z.infer<typeof Invitation>;
+
+/** `byEmail`: to the address of the person’s card, besides answering it. */
+export const InvitationWish = z.object({ byEmail: z.boolean().default(false) });
+export type InvitationWish = z.infer<typeof InvitationWish>;
 
 /** Length counts, not composition (NIST SP 800-63B §3.1.1.2). */
 export const MIN_PASSWORD = 12;

@@ -7,6 +7,7 @@ export { dress, startHttp } from './http/start-http.ts';
 export { takeNextEntries } from './journal/take-next-entries.ts';
 export { Live } from './live.ts';
 export { log, NestLog } from './log.ts';
+export { Mailer } from './mailer.ts';
 export { PlatformModule } from './platform.module.ts';
 export { Every, OnEvent, type JournalEntry } from './relay/on-event.ts';
 export { Relay } from './relay/relay.ts';

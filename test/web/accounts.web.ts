@@ -16,6 +16,9 @@ inBrowser('accounts', (staff) => {
     await page.getByLabel('Lietotājvārds').fill('jauna');
     await button(page, 'Atvērt kontu').click();
     await button(page, 'Izsniegt paroles saiti').click();
+    const asking = page.getByRole('dialog', { name: 'Izsniegt paroles saiti' });
+    expect(await asking.getByRole('checkbox').isDisabled()).toBe(true);
+    await asking.getByRole('button', { name: 'Izsniegt paroles saiti' }).click();
     const link = await page.getByLabel('Saite', { exact: true }).inputValue();
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Loma' }).click();

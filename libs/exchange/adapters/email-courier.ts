@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
 import { FileStore } from '#files';
 import { latvianDate } from '#kernel';
-import { config } from '#platform';
+import { Mailer } from '#platform';
 import type { Sending } from '../commands/attempt-dispatch.ts';
 import { Courier, Undeliverable } from './courier.ts';
 
@@ -11,9 +9,11 @@ import { Courier, Undeliverable } from './courier.ts';
 @Injectable()
 export class EmailCourier extends Courier {
   readonly channel = 'email';
-  private transport: Transporter | undefined;
 
-  constructor(private readonly store: FileStore) {
+  constructor(
+    private readonly store: FileStore,
+    private readonly mailer: Mailer,
+  ) {
     super();
   }
 
@@ -29,7 +29,7 @@ export class EmailCourier extends Courier {
       })),
     );
     try {
-      await this.smtp().sendMail({
+      await this.mailer.send({
         messageId,
         from: { name: sender.name, address: sender.email },
         to: address,
@@ -46,18 +46,6 @@ export class EmailCourier extends Courier {
       for (const { content } of attachments) content.destroy();
     }
     return messageId;
-  }
-
-  private smtp(): Transporter {
-    const { SMTP_URL: url, SMTP_TLS, SMTP_CA_FILE } = config();
-    return (this.transport ??= createTransport({
-      url,
-      requireTLS: SMTP_TLS === 'required',
-      tls: { minVersion: 'TLSv1.2', ...(SMTP_CA_FILE ? { ca: readFileSync(SMTP_CA_FILE) } : {}) },
-      connectionTimeout: 20_000,
-      greetingTimeout: 20_000,
-      socketTimeout: 60_000,
-    }));
   }
 }
 

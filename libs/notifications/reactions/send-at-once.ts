@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '#kernel';
-import { Transactions } from '#platform';
+import { Mailer, Transactions } from '#platform';
 import sql from 'sql-template-tag';
-import { Mailer } from '../adapters/mailer.ts';
 import { mailOf, readers, wanted, type Line, type Reader } from '../by-email.ts';
 import { textOf } from '../texts.ts';
 
@@ -35,7 +34,7 @@ export class SendAtOnce {
     for (const news of waiting) {
       try {
         const subject = textOf(news.type)[news.locale];
-        await this.mailer.send(mailOf(news, { subject, lines: [news], id: `news-${news.id}` }));
+        await this.mailer.notify(mailOf(news, { subject, lines: [news], id: `news-${news.id}` }));
       } catch (error) {
         failure = error;
         await this.transactions.run(system, (tx) =>

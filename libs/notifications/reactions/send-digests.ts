@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor, type Tx } from '#kernel';
-import { Every, log, Transactions } from '#platform';
+import { Every, log, Mailer, Transactions } from '#platform';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
-import { Mailer, type Mail } from '../adapters/mailer.ts';
-import { mailOf, readers, wanted, type Line, type Reader } from '../by-email.ts';
+import { mailOf, readers, wanted, type Line, type Mail, type Reader } from '../by-email.ts';
 
 interface Unread extends Reader {
   personId: string;
@@ -31,7 +30,7 @@ export class SendDigests {
       }));
       for (const person of people) {
         try {
-          await this.mailer.send(digest(person, today));
+          await this.mailer.notify(digest(person, today));
           await this.transactions.run(system, (tx) =>
             tx.rows(
               sql`update notification_setting set digest_sent_on = ${today} where person_id = ${person.personId}`,

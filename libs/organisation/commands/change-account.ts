@@ -29,7 +29,7 @@ export async function openAccount(tx: Tx, personId: string, username: string): P
  * A one-time link by which the holder chooses a password. The old password and every session end at once, so this is also what to do
  * when one was lost or seen. The link is told only now; its hash is kept. @throws Problem not-found (404) without an account
  */
-export async function invite(tx: Tx, personId: string): Promise<Invitation> {
+export async function invite(tx: Tx, personId: string): Promise<Omit<Invitation, 'sentTo'>> {
   assertMay(tx, 'administer');
   const { link, hash, until } = newInvitation(tx.now, config().PUBLIC_URL);
   const [account] = await tx.rows<{ username: string }>(sql`

@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountView, Invitation } from '#organisation/contract';
 import { ActButton, useAct } from '../shared/act.tsx';
@@ -19,9 +19,10 @@ export function AccountPlace({ person }: { person: AccountView }) {
   const [isAsking, setIsAsking] = useState(false);
   const path = `/api/accounts/${person.id}`;
   const lock = () => act(() => put(`${path}/lock`), { done: t('locked'), undo: () => del(`${path}/lock`) });
+  const [byEmail, setByEmail] = useState(person.email !== '');
   const invite = async () => {
     setIsAsking(false);
-    setInvitation(await act(() => post<Invitation>(`${path}/invitation`)));
+    setInvitation(await act(() => post<Invitation>(`${path}/invitation`, { byEmail })));
   };
   return (
     <Section title={t('account')}>
@@ -42,7 +43,7 @@ export function AccountPlace({ person }: { person: AccountView }) {
       <UsernameForm person={person} />
       {person.username && (
         <Group mt={12} gap={8}>
-          <Button variant="default" onClick={() => (person.state === 'open' ? setIsAsking(true) : void invite())}>
+          <Button variant="default" onClick={() => setIsAsking(true)}>
             {t(person.state === 'open' ? 'resetPassword' : 'issueLink')}
           </Button>
           {(person.state === 'locked' || person.state === 'paused') && (
@@ -60,18 +61,26 @@ export function AccountPlace({ person }: { person: AccountView }) {
       <Modal
         opened={isAsking}
         onClose={() => setIsAsking(false)}
-        title={t('resetTitle')}
+        title={t(person.state === 'open' ? 'resetTitle' : 'issueLink')}
         closeButtonProps={{ 'aria-label': shared('close') }}
       >
-        <p>{t('resetExplain')}</p>
+        {person.state === 'open' && <p>{t('resetExplain')}</p>}
+        <Checkbox
+          label={person.email ? t('linkByEmail', { address: person.email }) : t('linkNoEmail')}
+          disabled={!person.email}
+          checked={byEmail}
+          onChange={(event) => setByEmail(event.currentTarget.checked)}
+        />
         <Group mt={16} gap={8}>
-          <Button onClick={() => void invite()}>{t('resetPassword')}</Button>
+          <Button data-autofocus onClick={() => void invite()}>
+            {t(person.state === 'open' ? 'resetPassword' : 'issueLink')}
+          </Button>
           <Button variant="default" onClick={() => setIsAsking(false)}>
             {shared('cancel')}
           </Button>
         </Group>
       </Modal>
-      {invitation && <OneTimeLink {...invitation} onClose={() => setInvitation(undefined)} />}
+      {invitation && <OneTimeLink {...invitation} wasAsked={byEmail} onClose={() => setInvitation(undefined)} />}
     </Section>
   );
 }
@@ -90,11 +99,19 @@ function UsernameForm({ person }: { person: AccountView }) {
   );
 }
 
-function OneTimeLink({ link, until, onClose }: Invitation & { onClose: () => void }) {
+function OneTimeLink({
+  link,
+  until,
+  sentTo,
+  wasAsked,
+  onClose,
+}: Invitation & { wasAsked: boolean; onClose: () => void }) {
   const t = useText();
   const shared = useSharedText();
   return (
     <Modal opened onClose={onClose} title={t('linkTitle')} closeButtonProps={{ 'aria-label': shared('close') }}>
+      {sentTo && <Notice tone="good">{t('linkSent', { address: sentTo })}</Notice>}
+      {wasAsked && !sentTo && <Notice tone="bad">{t('linkNotSent')}</Notice>}
       <Notice tone="warn">{t('linkExplain', { moment: moment(until) })}</Notice>
       <TextInput readOnly label={t('link')} value={link} onFocus={(event) => event.currentTarget.select()} />
       <CopyButton value={link}>

@@ -76,7 +76,11 @@ export const useText = defineTexts(
     resetPassword: 'Atiestatīt paroli',
     resetTitle: 'Paroles atiestatīšana',
     resetExplain:
-      'Pašreizējā parole vairs nederēs, un cilvēks tiks izrakstīts visur. Jaunu paroli viņš izvēlēsies pats ar vienreizēju saiti, ko Jūs viņam nodosiet.',
+      'Pašreizējā parole vairs nederēs, un cilvēks tiks izrakstīts visur. Jaunu paroli viņš izvēlēsies pats ar vienreizēju saiti.',
+    linkByEmail: 'Nosūtīt saiti uz {{address}}',
+    linkNoEmail: 'Nosūtīt e-pastā (kartītē nav e-pasta adreses)',
+    linkSent: 'Saite nosūtīta uz {{address}}.',
+    linkNotSent: 'E-pastu neizdevās nosūtīt: pasta serveris nepieņēma. Nododiet saiti pats.',
     linkTitle: 'Vienreizējā saite',
     linkExplain:
       'Saite ir redzama tikai tagad. Nododiet to cilvēkam personīgi vai drošā kanālā; tā der vienreiz, līdz {{moment}}.',
@@ -182,7 +186,11 @@ export const useText = defineTexts(
     resetPassword: 'Reset the password',
     resetTitle: 'Resetting the password',
     resetExplain:
-      'The present password will no longer do and the person will be signed out everywhere. A new one is chosen by that person, with a one-time link that you hand over.',
+      'The present password will no longer do and the person will be signed out everywhere. A new one is chosen by that person, with a one-time link.',
+    linkByEmail: 'Send the link to {{address}}',
+    linkNoEmail: 'Send by e-mail (the card has no address)',
+    linkSent: 'The link was sent to {{address}}.',
+    linkNotSent: 'The e-mail could not be sent: the mail server did not take it. Hand the link over yourself.',
     linkTitle: 'One-time link',
     linkExplain:
       'The link is shown only now. Hand it over in person or by a safe channel; it is good once, until {{moment}}.',
