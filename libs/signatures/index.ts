@@ -25,6 +25,8 @@ export {
   type Fetcher,
 } from './network.ts';
 export { validate, type ValidateOptions } from './validate.ts';
+export type { FindData } from './container/source.ts';
+export { openCms } from './cades/open.ts';
 export { loadTrust, loadTrust as loadAnchors } from './trust/load-trust.ts';
 export { mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';
 export {

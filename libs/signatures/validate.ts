@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { examineCades, type ContentDigest } from './cades/examine.ts';
+import { basename, dirname, join } from 'node:path';
+import { examineCades } from './cades/examine.ts';
 import { openCms } from './cades/open.ts';
 import { digestOf } from './crypto/verify.ts';
-import { besideFile, examineXmlFile, givenData, noData } from './xades/detached.ts';
+import { examineXmlFile, foundData } from './xades/detached.ts';
 import { examineAsic } from './container/asic.ts';
-import { fileSource, memorySource, type Source } from './container/source.ts';
+import { fileSource, memorySource, type FindData, type Source } from './container/source.ts';
 import type { AlgorithmPolicy } from './crypto/policy.ts';
 import type { JudgeContext } from './judge/context.ts';
 import { judgeSignature } from './judge/judge.ts';
@@ -27,8 +28,8 @@ export interface ValidateOptions {
   policy?: AlgorithmPolicy;
   /** Signatures without evidence on revocation are indeterminate, not only warned about. */
   requireRevocation?: boolean;
-  /** For detached signatures: the data they are about. */
-  data?: Uint8Array;
+  /** For detached signatures: the data they are about, or how these are found. */
+  data?: Uint8Array | FindData;
 }
 
 interface ExaminedFile {
@@ -93,7 +94,7 @@ const MOST_DETACHED = 64 * 2 ** 20;
 async function examineFile(
   source: Source,
   path: string | undefined,
-  given: Uint8Array | undefined,
+  given: ValidateOptions['data'],
 ): Promise<ExaminedFile> {
   const none = { format: 'unknown' as const, signatures: [], warnings: [] };
   if (source.size === 0) return { ...none, errors: [finding('file-empty')] };
@@ -111,26 +112,31 @@ async function examineFile(
   if (isZip || head.includes('PK\u0003\u0004')) return examineAsic(source);
   if (source.size > MOST_DETACHED) return { ...none, errors: [finding('file-too-large')] };
   const bytes = await source.read(0, source.size);
+  const find = findData(path, given);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(head.toString('latin1', 0, 64))) {
     if (!bytes.includes('Signature')) return { ...none, errors: [] };
-    const data = given ? givenData(given) : path === undefined ? noData : besideFile(path);
-    return { ...none, format: 'XAdES', ...(await examineXmlFile(bytes, data)) };
+    return { ...none, format: 'XAdES', ...(await examineXmlFile(bytes, foundData(find))) };
   }
   const opened = openCms(bytes);
   if (!opened) return { ...none, errors: [finding('not-recognised')] };
-  const content = await detachedContent(path, given ?? opened.content);
-  const signatures = await examineCades(opened.cms, content, { isAlone: true });
-  return { ...none, format: 'CAdES', signatures, errors: [] };
+  const content = opened.content ?? (await find(undefined));
+  const signatures = await examineCades(opened.cms, content && (async (name) => digestOf(name, content.content)), {
+    isAlone: true,
+  });
+  const signedFiles = content ? [content.name] : [];
+  return { ...none, format: 'CAdES', signatures: signatures.map((one) => ({ ...one, signedFiles })), errors: [] };
 }
 
-/** What a detached signature is about: given outright, or `x` beside `x.p7s`. */
-async function detachedContent(
-  path: string | undefined,
-  given: Uint8Array | undefined,
-): Promise<ContentDigest | undefined> {
-  const original = path?.replace(/\.(?:p7s|p7m|p7b|sig|cms)$/i, '');
-  const bytes = given ?? (original && original !== path ? await readFile(original).catch(() => undefined) : undefined);
-  return bytes && (async (name) => digestOf(name, bytes));
+/** What was given outright is the data whatever its name; otherwise `x` beside `x.p7s`, and files beside by plain names. */
+function findData(path: string | undefined, given: ValidateOptions['data']): FindData {
+  if (typeof given === 'function') return given;
+  if (given) return async (name = '') => ({ name, content: given });
+  return async (name) => {
+    const wanted = name ?? basename(path ?? '').replace(/\.(?:p7s|p7m|p7b|sig|cms)$/i, '');
+    const isBeside = path !== undefined && wanted !== basename(path) && !/[/\\]/.test(wanted);
+    const content = isBeside ? await readFile(join(dirname(path), wanted)).catch(() => undefined) : undefined;
+    return content && { name: wanted, content };
+  };
 }
 
 /** An end record of a ZIP directory that closes the file exactly. */

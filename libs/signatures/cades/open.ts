@@ -3,7 +3,7 @@ import { readElement } from '../asn1/der.ts';
 /** A CMS structure, with the content that an S/MIME entity carries beside it. */
 export interface OpenedCms {
   cms: Buffer;
-  content?: Buffer;
+  content?: { name: string; content: Buffer };
 }
 
 const SIGNED_DATA = Buffer.from('2a864886f70d010702', 'hex');
@@ -44,7 +44,8 @@ function ofEntity(text: string): OpenedCms | undefined {
   const [, content, signature] = `\n${body}`.split(`\n--${boundary}`);
   const opened = signature === undefined ? undefined : ofBase64(partsOf(afterLine(signature)).body);
   const signed = afterLine(content ?? '').replace(/\r$/, '');
-  return opened && { ...opened, content: Buffer.from(signed.replaceAll(/\r?\n/g, '\r\n'), 'latin1') };
+  const lines = Buffer.from(signed.replaceAll(/\r?\n/g, '\r\n'), 'latin1');
+  return opened && { ...opened, content: { name: 'multipart/signed', content: lines } };
 }
 
 const afterLine = (text: string): string => text.slice(text.indexOf('\n') + 1);

@@ -7,6 +7,9 @@ export interface Source {
   close(): Promise<void>;
 }
 
+/** Finds what a detached signature is about: by the name that it states, or without one where it states none (CAdES). */
+export type FindData = (name: string | undefined) => Promise<{ name: string; content: Uint8Array } | undefined>;
+
 export function memorySource(bytes: Uint8Array): Source {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   return {

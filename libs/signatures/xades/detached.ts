@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import type { FindData } from '../container/source.ts';
 import { digestOf } from '../crypto/verify.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
@@ -79,32 +78,15 @@ function withoutSignatures(
   }
 }
 
-/** Data given outright: whatever name is asked for, this is it. */
-export const givenData = (bytes: Uint8Array): SignedData => ({
+/** Data outside the document, each found by the name that a reference states. */
+export const foundData = (find: FindData): SignedData => ({
   names: [],
-  digest: async (_name, algorithm) => digestOf(algorithm, bytes),
-  pieces: async function* () {
-    yield bytes;
+  digest: async (name, algorithm) => {
+    const found = await find(name);
+    return found && digestOf(algorithm, found.content);
+  },
+  pieces: async function* (name) {
+    const found = await find(name);
+    if (found) yield found.content;
   },
 });
-
-export const noData: SignedData = { names: [], digest: async () => undefined, pieces: async function* () {} };
-
-/** Files in the same folder as the signature, by plain names only. */
-export function besideFile(path: string): SignedData {
-  const load = async (name: string): Promise<Uint8Array | undefined> => {
-    if (name.includes('/') || name.includes('\\')) return undefined;
-    return readFile(join(dirname(path), name)).catch(() => undefined);
-  };
-  return {
-    names: [],
-    digest: async (name, algorithm) => {
-      const bytes = await load(name);
-      return bytes && digestOf(algorithm, bytes);
-    },
-    pieces: async function* (name) {
-      const bytes = await load(name);
-      if (bytes) yield bytes;
-    },
-  };
-}

@@ -67,7 +67,9 @@ async function reports(
       from (${files}) f left join signature_report r on r.sha256 = f.sha256 and r.superseded_at is null
      where f.is_present and f.counts order by f.place`);
   return rows.map(({ report, checkedAt, isReadable, ...row }) => {
-    const others = beside.filter(({ sha256 }) => sha256 !== row.sha256);
+    const others = beside
+      .filter(({ sha256 }) => sha256 !== row.sha256)
+      .map((one) => ({ ...one, isSigned: one.isSigned || isSignedBeside(one.name, report) }));
     const whole: KeptReport = { ...report, verdict: row.verdict };
     return {
       ...row,
@@ -80,6 +82,10 @@ async function reports(
     };
   });
 }
+
+/** A signature kept beside its file signs that file. */
+const isSignedBeside = (name: string, { format, signatures }: KeptReport): boolean =>
+  (format === 'CAdES' || format === 'XAdES') && signatures.every(({ signedFiles }) => signedFiles.includes(name));
 
 /** The reports on a document's present files. */
 export const reportsOfDocument = async (tx: Tx, documentId: string) => reports(tx, await ofDocument(tx, documentId));

@@ -5,7 +5,7 @@ import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
 import { signatureCheckAsked, trustChanged } from '../validation-facts.ts';
-import { SIGNABLE, SignatureReports } from '../validate-file.ts';
+import { mayBeSigned, SignatureReports } from '../validate-file.ts';
 
 const MOST_AGAIN = 500;
 
@@ -22,7 +22,7 @@ export class CheckReceivedFiles {
     await this.checkAll(
       institutionId,
       sql`select f.sha256 from received_file f join received_item i on i.id = f.item_id
-           where f.item_id = ${subjectId} and f.media_type = any(${SIGNABLE})
+           where f.item_id = ${subjectId} and ${mayBeSigned(sql`f.media_type`, sql`f.name`)}
              and not exists (select from signature_report r where r.sha256 = f.sha256 and r.checked_at >= i.received_at)`,
     );
   }
@@ -32,7 +32,7 @@ export class CheckReceivedFiles {
     await this.checkAll(
       institutionId,
       sql`select f.sha256 from document_file f join stored_file s on s.institution_id = f.institution_id and s.sha256 = f.sha256
-           where f.id = ${data['fileId']} and f.role in ('signed', 'attachment', 'original') and s.media_type = any(${SIGNABLE})
+           where f.id = ${data['fileId']} and f.role in ('signed', 'attachment', 'original') and ${mayBeSigned(sql`s.media_type`, sql`f.name`)}
              and not exists (select from signature_report r where r.sha256 = f.sha256)`,
     );
   }
