@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import sql from 'sql-template-tag';
 import { ZipFile } from 'yazl';
@@ -205,6 +206,26 @@ test('facets divide the hits and narrow them', async () => {
   expect((await tally({ q: '1-9', unit: social.value })).count).toBe(2);
   expect((await tally({ q: '1-9', year: 2001 })).count).toBe(0);
   expect((await tally({ q: 'remonts', order: 'relevance' })).count).toBe(1);
+});
+
+test('documents are found by what the validation says of their signatures; the worst decides', async () => {
+  const report = (sha256: string, verdict: string) => sql`
+    insert into signature_report (id, sha256, checked_at, verdict, report) values (${randomUUID()}, ${sha256}, now(), ${verdict}, '{}')`;
+  await house.as('lietvede', async (tx) => {
+    const files = await tx.rows<{ id: string; sha256: string }>(sql`
+      select document_id as id, sha256 from document_file where document_id = any(${[ids['ietve'], ids['odt']]}::uuid[])`);
+    for (const { id, sha256 } of files) await tx.rows(report(sha256, id === ids['ietve'] ? 'accept' : 'reject'));
+  });
+  const signed = (signature: string) => tally({ q: 'nr 1-9', signature });
+  expect((await tally({ q: 'nr 1-9' })).facets.signature).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ value: 'accepted', count: 1 }),
+      expect.objectContaining({ value: 'rejected', count: 1 }),
+      expect.objectContaining({ value: 'none', count: 3 }),
+    ]),
+  );
+  const counts = await Promise.all(['accepted', 'indeterminate', 'rejected', 'none'].map(signed));
+  expect(counts.map(({ count }) => count)).toEqual([1, 0, 1, 3]);
 });
 
 test('nobody finds what is not theirs: neither another unit’s nor a restricted document', async () => {

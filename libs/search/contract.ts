@@ -8,6 +8,8 @@ export const SearchQuery = z.object({
   register: z.string().max(20).optional(),
   year: z.coerce.number().int().min(1900).max(2200).optional(),
   unit: z.uuid().optional(),
+  /** What the validation found on the current files; the worst of them decides. */
+  signature: z.enum(['accepted', 'indeterminate', 'rejected', 'none']).optional(),
   /** `newest` first, or by relevance among the newest hits. */
   order: z.enum(['newest', 'relevance']).default('newest'),
   /** The last row of the page already shown (newest first only). */
@@ -45,6 +47,6 @@ export const SearchTally = z.object({
   count: z.number(),
   /** False: there are more than `count`; facets then count the newest of them. */
   countIsExact: z.boolean(),
-  facets: z.object({ kind: Facet, register: Facet, year: Facet, unit: Facet }),
+  facets: z.object({ kind: Facet, register: Facet, year: Facet, unit: Facet, signature: Facet }),
 });
 export type SearchTally = z.infer<typeof SearchTally>;

@@ -3,11 +3,12 @@ import type { Tx } from '#kernel';
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { SearchQuery } from '../contract.ts';
 import type { Question } from './question.ts';
+import { isSigned } from './signature.ts';
 import { waysIn } from './ways-in.ts';
 
 /** The newest hits up to a number, gathered by every way in which the reader may see a document. */
 export function newest(tx: Tx, query: SearchQuery, { find }: Question, limit: number, after: Sql = sql``): Sql {
-  const { kind, register, year, unit } = query;
+  const { kind, register, year, unit, signature } = query;
   const where = join(
     [
       sql`s.words @@ ${find}::tsquery`,
@@ -16,6 +17,7 @@ export function newest(tx: Tx, query: SearchQuery, { find }: Question, limit: nu
       ...(register ? [sql`s.register_id = (select id from register where code = ${register})`] : []),
       ...(year ? [sql`s.year = ${year}`] : []),
       ...(unit ? [sql`s.unit_id = ${unit}`] : []),
+      ...(signature ? [isSigned(signature)] : []),
     ],
     ' and ',
   );

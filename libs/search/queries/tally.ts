@@ -5,6 +5,7 @@ import sql from 'sql-template-tag';
 import type { SearchQuery, SearchTally } from '../contract.ts';
 import { newest } from './newest.ts';
 import { question } from './question.ts';
+import { signatureOf } from './signature.ts';
 
 /** Counts and facets are exact up to here. */
 const COUNT_LIMIT = 1000;
@@ -12,7 +13,8 @@ const COUNT_LIMIT = 1000;
 /** How many the question finds, and how they divide: both over the newest up to the limit. Asked for once, not with every page. */
 export async function tally(tx: Tx, query: SearchQuery): Promise<SearchTally> {
   const [asked] = await Promise.all([question(tx, query.q), planAnew(tx)]);
-  if (!asked) return { count: 0, countIsExact: true, facets: { kind: [], register: [], year: [], unit: [] } };
+  if (!asked)
+    return { count: 0, countIsExact: true, facets: { kind: [], register: [], year: [], unit: [], signature: [] } };
   const rows = await tx.rows<{
     facet: keyof SearchTally['facets'] | 'all';
     value: string | null;
@@ -21,6 +23,7 @@ export async function tally(tx: Tx, query: SearchQuery): Promise<SearchTally> {
   }>(sql`
     with hit as materialized ${newest(tx, query, asked, COUNT_LIMIT + 1)}
     select 'all' as facet, null as value, null as label, count(*)::int from hit
+    union all select 'signature', ${signatureOf}, null, count(*)::int from hit d group by 2
     union all select 'kind', kind, null, count(*)::int from hit group by kind
     union all select 'register', r.code, r.name, count(*)::int from hit join register r on r.id = register_id group by r.code, r.name
     union all select 'year', year::text, year::text, count(*)::int from hit group by year
@@ -34,7 +37,13 @@ export async function tally(tx: Tx, query: SearchQuery): Promise<SearchTally> {
   return {
     count: Math.min(count, COUNT_LIMIT),
     countIsExact: count <= COUNT_LIMIT,
-    facets: { kind: facet('kind'), register: facet('register'), year: facet('year'), unit: facet('unit') },
+    facets: {
+      kind: facet('kind'),
+      register: facet('register'),
+      year: facet('year'),
+      unit: facet('unit'),
+      signature: facet('signature'),
+    },
   };
 }
 

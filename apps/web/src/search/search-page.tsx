@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useMemo, useState, type FormEvent } from 'react';
-import type { Highlighted, SearchHit, SearchPage as View, SearchTally } from '#search/contract';
+import type { Highlighted, SearchHit, SearchPage as View, SearchQuery, SearchTally } from '#search/contract';
 import { withQuery } from '../shared/api.ts';
 import { day } from '../shared/format.ts';
 import { useKeys } from '../shared/keys.ts';
@@ -13,7 +13,8 @@ import { stateTone, useKinds, useWord } from '../shared/words.ts';
 import './search-page.css';
 import { useText } from './texts.ts';
 
-const FACETS = ['kind', 'register', 'year', 'unit'] as const;
+const FACETS = ['kind', 'register', 'year', 'unit', 'signature'] as const;
+type Signature = NonNullable<SearchQuery['signature']>;
 const NAMES = ['q', 'order', ...FACETS] as const;
 
 /** Search in metadata and in the text of files; everything chosen lives in the address. */
@@ -99,7 +100,7 @@ function Results() {
                         aria-pressed={query[name] === facet.value}
                         onClick={() => change({ [name]: query[name] === facet.value ? null : facet.value })}
                       >
-                        <span>{facet.label}</span>
+                        <span>{name === 'signature' ? t(`signature.${facet.value as Signature}`) : facet.label}</span>
                         <span className="meta figures">{facet.count}</span>
                       </button>
                     </li>
