@@ -1,4 +1,6 @@
+import sql from 'sql-template-tag';
 import request from 'supertest';
+import { v7 } from '#kernel';
 import { openHouse, type House } from './support/house.ts';
 
 let house: House;
@@ -48,4 +50,17 @@ test('nothing is open to somebody who is not signed in', async () => {
     .set('accept-language', 'en')
     .expect(401);
   expect(body).toMatchObject({ type: '/problems/sign-in-needed', title: 'Please sign in.', status: 401 });
+});
+
+test('a connection lost before the commit fails that command, not the process', async () => {
+  const lost = house.as('system', async (tx) => {
+    // Ends its own connection; nothing that follows reaches the database.
+    await tx.rows(sql`select pg_terminate_backend(pg_backend_pid())`).catch(() => undefined);
+    tx.emit({ type: 'test.happened', subjectId: v7(), data: {} });
+    tx.last(sql`select 1 as one`, () => undefined);
+  });
+  await expect(lost).rejects.toThrow();
+  // A rejection that nobody hears ends a process of the product, and fails a test.
+  await new Promise((next) => setImmediate(next));
+  expect(await house.as('system', (tx) => tx.rows(sql`select 1 as one`))).toEqual([{ one: 1 }]);
 });

@@ -16,12 +16,10 @@ export class Transactions {
       const { tx, finish } = open(runner.manager, actor);
       // The connection is a pipeline: the command's first statements travel right behind these two.
       const [, , result] = await Promise.all([begin(runner), enter(runner, actor.institutionId), command(tx)]);
-      const finished = finish();
-      await sent();
       // Sent before the last statements are answered: what they lock is free again without a round trip. Had one failed, this commit
       // rolls back, and its error is thrown here.
       isOpen = false;
-      const ends = await Promise.allSettled([finished, runner.query('COMMIT')]);
+      const ends = await Promise.allSettled([finish(), sent().then(() => runner.query('COMMIT'))]);
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
       return result;
     } catch (error) {
@@ -82,8 +80,7 @@ function open(db: EntityManager, actor: Actor) {
   };
   const finish = async () => {
     const told = facts.length ? tell() : undefined;
-    const rowsOfSteps = await Promise.all(steps.map(({ statement }) => rows<never>(statement)));
-    await told;
+    const [rowsOfSteps] = await Promise.all([Promise.all(steps.map(({ statement }) => rows<never>(statement))), told]);
     for (const [index, { taken }] of steps.entries()) taken(rowsOfSteps[index]![0]!);
   };
   return { tx, finish };
