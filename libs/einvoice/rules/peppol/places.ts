@@ -1,4 +1,5 @@
 import type { Element } from '../../xml/element.ts';
+import { normalise } from '../../xml/find.ts';
 import type { Condition } from '../conditions.ts';
 import type { PlaceDefinition, Places } from '../place-definition.ts';
 
@@ -30,7 +31,7 @@ const schemes = ['0088', '0192', '0184', '0208', '0201', '0210', '0211', '0007',
 const identifiers = (names: string): Places =>
   Object.fromEntries(schemes.map((code) => [`identifier ${code}`, at(names, scheme(code))]));
 
-const leaf: Condition = ({ children, text }) => children.length === 0 && text.trim() === '';
+const leaf: Condition = ({ children, text }) => children.length === 0 && normalise(text) === '';
 
 const allowances =
   '/cac:AllowanceCharge | /cac:InvoiceLine/cac:AllowanceCharge | /cac:CreditNoteLine/cac:AllowanceCharge';

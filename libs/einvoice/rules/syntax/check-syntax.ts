@@ -1,4 +1,4 @@
-import { placeOf } from '../../xml/element.ts';
+import { type Element, placeOf } from '../../xml/element.ts';
 import type { Document } from '../document.ts';
 import { plan, run } from '../engine.ts';
 import type { Finding } from '../finding.ts';
@@ -76,7 +76,7 @@ function checkUblTypes({ tree }: Document, findings: Finding[]): void {
       for (const element of elements) {
         const point = element.value.indexOf('.');
         if (point < 0 || element.value.length - point - 1 <= 2) continue;
-        if (element.parent?.name === 'cac:AllowanceCharge' && element.parent.parent?.name === 'cac:Price') continue;
+        if (inDiscountedPrice(element)) continue;
         findings.push({ rule: 'UBL-DT-01', severity: 'fatal', message: tooManyDecimals, location: placeOf(element) });
       }
     }
@@ -92,6 +92,14 @@ function checkUblTypes({ tree }: Document, findings: Finding[]): void {
       }
     }
   }
+}
+
+/** Somewhere in a price that has a discount: gross price and discount may have more decimals. */
+function inDiscountedPrice(element: Element): boolean {
+  for (let at = element.parent; at; at = at.parent) {
+    if (at.name === 'cac:Price' && at.children.some(({ name }) => name === 'cac:AllowanceCharge')) return true;
+  }
+  return false;
 }
 
 const tooManyDecimals = {
