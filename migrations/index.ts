@@ -23,6 +23,7 @@ import { OwnDrafts1763717300000 } from './1763717300000-own-drafts.ts';
 import { Accounts1763717310000 } from './1763717310000-accounts.ts';
 import { NotificationChoices1763717320000 } from './1763717320000-notification-choices.ts';
 import { HeadStamps1763717400000 } from './1763717400000-head-stamps.ts';
+import { UnitDates1763717500000 } from './1763717500000-unit-dates.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
 export const migrations: (new () => MigrationInterface)[] = [
@@ -50,4 +51,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Accounts1763717310000,
   NotificationChoices1763717320000,
   HeadStamps1763717400000,
+  UnitDates1763717500000,
 ];

@@ -33,8 +33,57 @@ export const UnitView = Named.extend({
   kind: z.string(),
   parentId: z.uuid().nullable(),
   headId: z.uuid().nullable(),
+  activeFrom: z.iso.date(),
+  activeUntil: z.iso.date().nullable().meta({ description: 'The last day' }),
 });
 export type UnitView = z.infer<typeof UnitView>;
+
+export const UNIT_KINDS = ['council', 'central', 'department', 'parish', 'social', 'school'] as const;
+
+interface Days {
+  readonly activeFrom: string | null;
+  readonly activeUntil: string | null;
+}
+const endsInOrder = ({ activeFrom, activeUntil }: Days) => !activeFrom || !activeUntil || activeUntil >= activeFrom;
+const atEnd = { path: ['activeUntil'], error: 'Beigu diena ir pirms sākuma dienas / ends before it begins' };
+
+const unitDetails = {
+  name: z.string().trim().min(1).max(200),
+  headId: z.uuid().nullable(),
+  activeFrom: z.iso.date().nullable(),
+  activeUntil: z.iso.date().nullable(),
+};
+
+/** What of a unit may change; `activeFrom` null keeps it, or is today for a new one. */
+export const UnitDetails = z.object(unitDetails).refine(endsInOrder, atEnd);
+export type UnitDetails = z.infer<typeof UnitDetails>;
+
+export const NewUnit = z
+  .object({
+    ...unitDetails,
+    code: z
+      .string()
+      .trim()
+      .regex(/^[\p{L}\d.-]{1,20}$/u, '1–20 burti, cipari un .- / 1–20 letters, digits and .-'),
+    kind: z.enum(UNIT_KINDS),
+    parentId: z.uuid().nullable(),
+  })
+  .refine(endsInOrder, atEnd);
+export type NewUnit = z.infer<typeof NewUnit>;
+
+/** One act in the history of a unit; without changes it is its beginning. */
+export const UnitChange = z.object({
+  at: z.iso.datetime(),
+  person: z.string().nullable(),
+  changes: z.array(
+    z.object({
+      field: z.enum(['name', 'headId', 'activeFrom', 'activeUntil']),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
+});
+export type UnitChange = z.infer<typeof UnitChange>;
 
 /** Who somebody is, as an administrator enters it. */
 export const PersonDetails = z
@@ -49,10 +98,7 @@ export const PersonDetails = z
     activeFrom: z.iso.date().nullable(),
     activeUntil: z.iso.date().nullable(),
   })
-  .refine(({ activeFrom, activeUntil }) => !activeFrom || !activeUntil || activeUntil >= activeFrom, {
-    path: ['activeUntil'],
-    error: 'Beigu diena ir pirms sākuma dienas / ends before it begins',
-  });
+  .refine(endsInOrder, atEnd);
 export type PersonDetails = z.infer<typeof PersonDetails>;
 
 export const Username = z.object({

@@ -42,6 +42,16 @@ export const substitutionSet = fact<{ substituteId: string; fromDay: string; toD
   en: 'Substitution set',
 });
 
+/** Subject: the unit. Names of units and ids, never names of people. */
+export const unitAdded = fact<{ name: string }>('unit.added', { lv: 'Pievienota struktūrvienība', en: 'Unit added' });
+export const unitChanged = fact<{ changes: { field: string; from: string | null; to: string | null }[] }>(
+  'unit.changed',
+  {
+    lv: 'Mainīta struktūrvienība',
+    en: 'Unit changed',
+  },
+);
+
 /** Subject: the other system, as the person under whose name it acts. */
 export const keyIssued = fact<{ role: string }>('key.issued', {
   lv: 'Izsniegta piekļuves atslēga sistēmai',

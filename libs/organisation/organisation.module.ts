@@ -4,9 +4,10 @@ import { AccountsController } from './accounts.controller.ts';
 import { OidcController } from './oidc.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionGuard } from './session.guard.ts';
+import { UnitsController } from './units.controller.ts';
 
 @Module({
-  controllers: [SessionController, AccountsController, OidcController],
+  controllers: [SessionController, AccountsController, UnitsController, OidcController],
   providers: [{ provide: APP_GUARD, useClass: SessionGuard }],
 })
 export class OrganisationModule {}

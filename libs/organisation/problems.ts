@@ -21,6 +21,16 @@ export const problems = defineProblems({
     lv: 'Šāds lietotājvārds jau ir citam kontam. Izvēlieties citu.',
     en: 'Another account has this user name already. Choose another.',
   },
+  unitCodeTaken: {
+    status: 409,
+    lv: 'Šāds kods jau ir citai struktūrvienībai. Izvēlieties citu.',
+    en: 'Another unit has this code already. Choose another.',
+  },
+  unitInUse: {
+    status: 409,
+    lv: 'Pēc šīs dienas struktūrvienībā vēl ir cilvēki vai tai pakļautas struktūrvienības. Vispirms pārceliet cilvēkus un slēdziet pakļautās.',
+    en: 'After this day the unit still has people or units below it. First move the people and close the units below.',
+  },
   lastAdministrator: {
     status: 409,
     lv: 'Tad nepaliktu neviena, kas pārvalda sistēmu. Vispirms piešķiriet administratora lomu bez beigu termiņa kādam citam.',

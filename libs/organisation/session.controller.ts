@@ -19,10 +19,9 @@ import {
   SignIn,
   IssuedKey,
   NewKey,
-  UnitView,
 } from './contract.ts';
 import { demonstrationAccounts } from './queries/demonstration-accounts.ts';
-import { people, units } from './queries/people.ts';
+import { people } from './queries/people.ts';
 import { sessionView } from './queries/session-view.ts';
 import { COOKIE, csrfTokenOf, Me, tokenOf } from './session.guard.ts';
 
@@ -85,12 +84,6 @@ export class SessionController {
   @Answers(z.array(PersonView))
   people(@Me() me: Actor) {
     return this.transactions.run(me, people);
-  }
-
-  @Get('units')
-  @Answers(z.array(UnitView))
-  units(@Me() me: Actor) {
-    return this.transactions.run(me, units);
   }
 
   @Post('keys')

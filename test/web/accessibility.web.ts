@@ -23,6 +23,7 @@ const PAGES: [username: string, path: string][] = [
   ['admins', '/administration'],
   ['admins', '/administration?part=units'],
   ['admins', '/administration/people/new'],
+  ['admins', '/administration/units/new'],
   ['admins', '/administration/trust'],
   ['auditors', '/administration/journal'],
 ];

@@ -48,6 +48,26 @@ inBrowser('accounts', (staff) => {
     expect(staff().errors).toEqual([]);
   }, 180_000);
 
+  test('a unit is added, renamed and closed, and its page tells what it was before', async () => {
+    const page = await staff().as('admins');
+    await page.goto('/administration?part=units');
+    await page.getByRole('link', { name: 'Jauna struktūrvienība' }).click();
+    await page.getByLabel('Nosaukums').fill('Klimata nodaļa');
+    await page.getByLabel('Kods').fill('KLIM');
+    await button(page, 'Saglabāt').click();
+    await page.getByRole('heading', { level: 1, name: 'Klimata nodaļa' }).waitFor();
+    await page.getByLabel('Nosaukums').fill('Vides nodaļa');
+    await page.getByLabel('Darbojas no').fill('01.01.2026.');
+    await page.getByLabel('Slēgta pēc').fill('31.01.2026.');
+    await button(page, 'Saglabāt').click();
+    await page.getByRole('heading', { level: 1, name: 'Vides nodaļa' }).waitFor();
+    await page.getByText('Nosaukums: Klimata nodaļa → Vides nodaļa').waitFor();
+    await page.goto('/administration/people/new');
+    await page.getByRole('combobox', { name: 'Struktūrvienība' }).fill('vides');
+    await page.getByRole('option', { name: 'Vides nodaļa (slēgta 31.01.2026.)' }).waitFor();
+    expect(staff().errors).toEqual([]);
+  }, 120_000);
+
   test('a draft is thrown away and taken back with two clicks', async () => {
     const page = await staff().as('jurists');
     await page.goto('/documents/new');

@@ -11,5 +11,8 @@ export const people = (tx: Tx): Promise<PersonView[]> =>
      where not p.is_system and ${tx.today}::date >= p.active_from and (p.active_until is null or p.active_until >= ${tx.today}::date)
      order by p.family_name collate "lv-x-icu", p.given_name collate "lv-x-icu"`);
 
+/** Every unit there ever was, those that have ended last: lists of old documents still ask for them. */
 export const units = (tx: Tx): Promise<UnitView[]> =>
-  tx.rows(sql`select id, name, code, kind, parent_id as "parentId", head_id as "headId" from unit order by code`);
+  tx.rows(sql`
+    select id, name, code, kind, parent_id as "parentId", head_id as "headId", active_from as "activeFrom", active_until as "activeUntil"
+      from unit order by active_until < ${tx.today}::date nulls first, code`);

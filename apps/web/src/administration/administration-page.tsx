@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonView, UnitView } from '#organisation/contract';
+import { day } from '../shared/format.ts';
 import { Link, useQueryText } from '../shared/navigation.tsx';
 import { Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
@@ -22,10 +23,9 @@ export default function AdministrationPage() {
     <Page
       title={t('title')}
       actions={
-        mayAdminister &&
-        part === 'people' && (
-          <Button component={Link} to="/administration/people/new">
-            {t('newPerson')}
+        mayAdminister && (
+          <Button component={Link} to={`/administration/${part}/new`}>
+            {t(part === 'units' ? 'newUnit' : 'newPerson')}
           </Button>
         )
       }
@@ -83,14 +83,25 @@ function People() {
 function Units() {
   const t = useText();
   const units = useGet<UnitView[]>('/api/units');
+  const mayAdminister = useMay('administer');
   const people = useGet<PersonView[]>('/api/people');
   const nameOf = (id: string | null) => units.data?.find((unit) => unit.id === id)?.name ?? '–';
   const headOf = (id: string | null) => people.data?.find((person) => person.id === id)?.name ?? '–';
   const columns: Column<UnitView>[] = [
     { name: 'code', title: t('code'), width: 100, cell: ({ code }) => code },
-    { name: 'unitName', title: t('unitName'), cell: ({ name }) => name },
+    {
+      name: 'unitName',
+      title: t('unitName'),
+      cell: ({ id, name }) => (mayAdminister ? <Link to={`/administration/units/${id}`}>{name}</Link> : name),
+    },
     { name: 'parent', title: t('parent'), width: 260, cell: ({ parentId }) => nameOf(parentId) },
-    { name: 'head', title: t('head'), width: 220, cell: ({ headId }) => headOf(headId) },
+    { name: 'head', title: t('head'), width: 200, cell: ({ headId }) => headOf(headId) },
+    {
+      name: 'until',
+      title: t('unitUntil'),
+      width: 120,
+      cell: ({ activeUntil }) => <span className="figures">{activeUntil && day(activeUntil)}</span>,
+    },
   ];
   return (
     <Loaded of={units}>

@@ -10,7 +10,7 @@ import {
 import { useState } from 'react';
 import type { CaseView } from '#documents/contract';
 import type { PersonView, UnitView } from '#organisation/contract';
-import { fileSize } from './format.ts';
+import { day, fileSize, today } from './format.ts';
 import { useSettledList } from './query.ts';
 import { useSharedText } from './texts.ts';
 
@@ -69,13 +69,15 @@ export function PeopleSelect({ only, ...rest }: MultiSelectProps & { only?: (per
 export function UnitSelect(props: SelectProps) {
   const t = useSharedText();
   const { data = [] } = useSettledList<UnitView[]>('/api/units');
+  const named = (name: string, until: string | null) =>
+    until && until < today() ? t('unitEnded', { name, day: day(until) }) : name;
   return (
     <Select
       label={t('unit')}
       {...common}
       nothingFoundMessage={t('noSuch')}
       {...props}
-      data={data.map(({ id, name }) => ({ value: id, label: name }))}
+      data={data.map(({ id, name, activeUntil }) => ({ value: id, label: named(name, activeUntil) }))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { FilePart, FilePreview } from '#files/contract';
 import { withQuery } from './api.ts';
 import { Bytes } from './file-bytes.tsx';
@@ -22,7 +23,7 @@ export function FilePreviewView({ href, inside, name, onOpen }: FilePreviewProps
         view.form === 'bytes' ? (
           <Bytes href={withQuery(href, { inside })} mediaType={view.mediaType} name={name} />
         ) : (
-          <Made view={view} name={name} onOpen={onOpen} />
+          <Made view={view} href={withQuery(href, { inside, download: '1' })} name={name} onOpen={onOpen} />
         )
       }
     </Loaded>
@@ -31,11 +32,13 @@ export function FilePreviewView({ href, inside, name, onOpen }: FilePreviewProps
 
 interface MadeProps {
   view: Exclude<FilePreview, { form: 'bytes' }>;
+  /** The same file as a download. */
+  href: string;
   name: string;
   onOpen: (part: FilePart) => void;
 }
 
-function Made({ view, name, onOpen }: MadeProps) {
+function Made({ view, href, name, onOpen }: MadeProps) {
   const t = useViewerText();
   switch (view.form) {
     case 'page':
@@ -57,7 +60,14 @@ function Made({ view, name, onOpen }: MadeProps) {
     case 'none':
       return (
         <div className="viewer-body">
-          <Empty title={t(`none.${view.reason}`)}>{t(`hint.${view.reason}`)}</Empty>
+          <Empty title={t(`none.${view.reason}`)}>
+            {t(`hint.${view.reason}`)}
+            {view.reason !== 'program' && (
+              <Button component="a" href={href} variant="default" mt={12}>
+                {t('downloadPart')}
+              </Button>
+            )}
+          </Empty>
         </div>
       );
   }
