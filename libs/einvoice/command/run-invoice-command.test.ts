@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exampleCii, exampleUbl } from '../examples.ts';
 import { spoil } from '../rules/spoil.ts';
+import type { Judged } from './judge-file.ts';
+import { judgeFiles } from './judge-files.ts';
 import { runInvoiceCommand } from './run-invoice-command.ts';
 
 let folder: string;
@@ -114,6 +116,31 @@ test('a file that vanishes while its folder is walked does not stop the rest', a
   expect(out.trim().split('\n')).toHaveLength(2);
   expect(err).toContain('b.xml');
   expect(status).toBe(2);
+});
+
+test('many files are judged on several threads, and come in their order', async () => {
+  const files = Array.from({ length: 250 }, (_, index) =>
+    at(index % 7 === 3 ? 'bad.xml' : index === 100 ? 'gone.xml' : 'good.xml'),
+  );
+  const { status, out, err } = await run(['validate', ...files]);
+  const found = out
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { file: string }).file);
+  expect(found).toEqual(files.filter((file) => file !== at('gone.xml')));
+  expect(err.trim().split('\n')).toHaveLength(1);
+  expect(status).toBe(2);
+});
+
+test('on threads the verdicts are those of one thread', async () => {
+  const options = { advice: true, asText: false };
+  const judged = async (threads: number) => {
+    const all: Judged[] = [];
+    for await (const each of judgeFiles([at('good.xml'), at('bad.xml'), at('in', 'empty.xml')], options, threads))
+      all.push(each);
+    return all;
+  };
+  expect(await judged(2)).toEqual(await judged(1));
 });
 
 test('--advice adds what deserves a look in Latvia, and a file stays valid', async () => {

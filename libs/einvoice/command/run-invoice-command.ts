@@ -1,11 +1,6 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { limits } from '../limits.ts';
-import { Refusal } from '../refusal.ts';
-import type { ValidationOptions } from '../rules/validate.ts';
-import { recognise } from '../recognise/recognise.ts';
-import { refused } from '../recognise/recognise-xml.ts';
-import type { Recognition } from '../recognise/recognition.ts';
+import { judgeFiles } from './judge-files.ts';
 
 /** `process` fits. */
 export interface CommandIo {
@@ -40,32 +35,35 @@ export async function runInvoiceCommand(argv: readonly string[], io: CommandIo):
   const options = {
     ...(flags.includes('--peppol') && { peppol: true }),
     advice: flags.includes('--advice'),
+    asText: io.stdout.isTTY === true && !flags.includes('--json'),
   };
-  const asText = io.stdout.isTTY === true && !flags.includes('--json');
   let status = 0;
-  const failed = (path: string, error: unknown) => {
-    io.stderr.write(`${path}: ${(error as Error).message}\n`);
+  const failed = (path: string, message: string) => {
+    io.stderr.write(`${path}: ${message}\n`);
     status = 2;
   };
-  /** A file that cannot be opened does not stop the rest. */
-  const judge = (file: string) =>
-    recogniseFile(file, options).then(
-      (found) => verdictOf(file, found),
-      (error: unknown) => failed(file, error),
-    );
-  for (const path of paths) {
-    try {
-      for await (const file of filesUnder(path)) {
-        const verdict = await judge(file);
-        if (!verdict) continue;
-        io.stdout.write(asText ? textOf(verdict) : `${JSON.stringify(verdict)}\n`);
-        if (!verdict.valid && status === 0) status = 1;
-      }
-    } catch (error) {
-      failed(path, error);
+  for await (const judged of judgeFiles(await filesAt(paths, failed), options)) {
+    if ('error' in judged) {
+      failed(judged.file, judged.error);
+      continue;
     }
+    io.stdout.write(judged.text);
+    if (!judged.valid && status === 0) status = 1;
   }
   return status;
+}
+
+/** The files named, and those in the folders named, in order; what cannot be opened is told. */
+async function filesAt(paths: string[], failed: (path: string, message: string) => void): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) {
+    try {
+      for await (const file of filesUnder(path)) files.push(file);
+    } catch (error) {
+      failed(path, (error as Error).message);
+    }
+  }
+  return files;
 }
 
 async function* filesUnder(path: string): AsyncGenerator<string> {
@@ -78,51 +76,4 @@ async function* filesUnder(path: string): AsyncGenerator<string> {
     if (entry.isDirectory()) yield* filesUnder(join(path, entry.name));
     else if (entry.isFile()) yield join(path, entry.name);
   }
-}
-
-async function recogniseFile(file: string, options: ValidationOptions): Promise<Recognition> {
-  if ((await stat(file)).size > limits.bytes) {
-    const refusal = new Refusal('too-large', 'Fails ir pārāk liels rēķinam.', 'The file is too large for an invoice.');
-    return refused(refusal, file, 'other');
-  }
-  return recognise(await readFile(file), { fileName: file, ...options });
-}
-
-function verdictOf(file: string, found: Recognition) {
-  const { syntax, document, specification, profile, machineReadable, source, reason, findings } = found;
-  const valid = syntax !== null && !findings.some(({ severity }) => severity === 'fatal');
-  return {
-    file,
-    syntax,
-    document,
-    specification,
-    profile,
-    class: found.class,
-    machineReadable,
-    valid,
-    source,
-    reason,
-    findings,
-  };
-}
-
-function textOf({
-  file,
-  valid,
-  profile,
-  specification,
-  reason,
-  findings,
-  ...verdict
-}: ReturnType<typeof verdictOf>): string {
-  const kind = [verdict.syntax, verdict.document, profile ?? specification].filter(Boolean).join(', ');
-  const lines = findings.map(
-    ({ rule, severity, message, location }) =>
-      `  ${severity === 'fatal' ? 'KĻŪDA' : 'brīdinājums'} ${rule} ${message.lv}\n      ${message.en}\n      ${location}`,
-  );
-  return [
-    `${valid ? 'DERĪGS' : 'NEDERĪGS'} [${verdict.class}] ${file}${kind ? ` (${kind})` : ''}: ${reason.lv}`,
-    ...lines,
-    '',
-  ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { beside } from '../../../../test/support/beside.ts';
 import { nationalRules } from '../peppol/national/all.ts';
 import { peppolRules } from '../peppol/rules.ts';
 import { type Rule, forSyntax } from '../rule.ts';
@@ -90,7 +90,7 @@ test('every rule of a country fires in some case of UBL', () => {
 });
 
 /** The published list of what is not expected; it is not part of the repository. */
-const list = fileURLToPath(new URL('../../../../../shared/reference/invoice-syntax-rules.csv', import.meta.url));
+const list = beside('shared/reference/invoice-syntax-rules.csv');
 
 (existsSync(list) ? test : test.skip)('the paths not expected are those published (skipped without the list)', () => {
   const published = readFileSync(list, 'utf8')
