@@ -20,7 +20,8 @@ export interface House extends SeedContext {
 
 /**
  * The whole house on a fresh database with the base of the demonstration municipality: API and worker in this process,
- * real PostgreSQL, real HTTP when `listen`. One per test file; `settings` are environment variables.
+ * real PostgreSQL, real HTTP when `listen`: on the port of PUBLIC_URL where that is set. One per test file; `settings` are environment
+ * variables.
  */
 export async function openHouse({
   listen = false,
@@ -58,7 +59,7 @@ export async function openHouse({
   describeApi(api);
   furnish(api);
   await api.init();
-  if (listen) await api.listen(0, '127.0.0.1');
+  if (listen) await api.listen(Number(new URL(settings['PUBLIC_URL'] ?? 'http://127.0.0.1:0').port), '127.0.0.1');
   const context = contextOf(api, directory);
   return {
     ...context,

@@ -9,7 +9,6 @@ import { documentToSign, onePage, signedFile, writeSigningSettings } from '../su
 import { inBrowser, isLoaded, seriousFaults, told } from './support/browser.ts';
 
 const ANDRIS = { givenName: 'Andris', surname: 'Kalnmalis', personalCode: '000000-00001' };
-const CLIENT = { id: 'aprite', secret: 'slepens', redirectUri: 'http://127.0.0.1:3000/signing/return' };
 
 /** What the card in the reader does when asked for a signature. */
 let cardDoes: 'sign' | 'cancel' = 'sign';
@@ -43,11 +42,12 @@ inBrowser('signing in the browser', (staff) => {
 
   beforeAll(async () => {
     const { house } = staff();
+    const client = { id: 'aprite', secret: 'slepens', redirectUri: `${house.url}/signing/return` };
     const authority = await demoAuthority();
     card = authority.issuePerson({ ...ANDRIS, key: 'P-384' });
     service = await openCscSimulator(
       [{ id: 'own', key: authority.issuePerson(ANDRIS), mode: 'oauth2code', algo: ['1.2.840.10045.4.3.2'] }],
-      CLIENT,
+      client,
     );
     await writeSigningSettings(house, {
       means: [
@@ -58,12 +58,12 @@ inBrowser('signing in the browser', (staff) => {
           lv: 'eParaksts mobile',
           en: 'eParaksts mobile',
           url: service.url,
-          clientId: CLIENT.id,
+          clientId: client.id,
           clientSecretFile: 'client.secret',
         },
       ],
     });
-    writeFileSync(join(house.folder, 'keys', 'client.secret'), CLIENT.secret);
+    writeFileSync(join(house.folder, 'keys', 'client.secret'), client.secret);
   }, 300_000);
   afterAll(() => service?.close());
 
@@ -108,13 +108,6 @@ inBrowser('signing in the browser', (staff) => {
   test('the pages of a trust service lead there and back; saying no there leaves a way on', async () => {
     const [{ documentId } = { documentId: '' }] = await papers(1);
     const page = await staff().as('direktors');
-    // The service knows the address by which people reach the house; here it stands on another port.
-    await page.route('http://127.0.0.1:3000/**', (route) =>
-      route.fulfill({
-        status: 302,
-        headers: { location: route.request().url().replace('http://127.0.0.1:3000', staff().house.url) },
-      }),
-    );
     await page.goto(`/documents/${documentId}?do=sign`);
     const dialog = page.getByRole('dialog', { name: 'Parakstīšana' });
     await dialog.getByRole('radio', { name: 'eParaksts mobile' }).check();

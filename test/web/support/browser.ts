@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { serveStaffApplication } from '../../../apps/api/staff-application.ts';
 import { projectRoot } from '../../../apps/cli/project-root.ts';
+import { freePort } from '../../../apps/cli/test/tools.ts';
 import { openHouse, type House } from '../../support/house.ts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -57,7 +58,8 @@ export function inBrowser(title: string, tests: (staff: () => Staff) => void): v
     const contexts: BrowserContext[] = [];
     beforeAll(async () => {
       const folder = built();
-      const house = await openHouse({ listen: true, furnish: (api) => serveStaffApplication(api, folder) });
+      const settings = { PUBLIC_URL: `http://127.0.0.1:${await freePort()}` };
+      const house = await openHouse({ listen: true, settings, furnish: (api) => serveStaffApplication(api, folder) });
       const browser = await chromium.launch({
         executablePath: program,
         args: ['--no-sandbox', '--disable-dev-shm-usage'],
