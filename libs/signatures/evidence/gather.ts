@@ -1,4 +1,4 @@
-import { fetchRevocation } from '../judge/revocation.ts';
+import { answersIn, fetchRevocation } from '../judge/revocation.ts';
 import type { Fetcher } from '../network.ts';
 import { certificatesOfFile, isSelfSigned, readCertificates, type Certificate } from '../x509/certificate.ts';
 import { isIssuedBy } from '../x509/issued.ts';
@@ -15,7 +15,7 @@ export class EvidenceError extends Error {}
 /**
  * Gathers what DigiDoc and the EU rules ask for at once (EN 319 102-1 §5.5): for each subject its path up to a root and
  * the revocation status of every certificate on it, OCSP first. The first subject is the signer: without an answer about
- * it there is no level LT, and the caller is told.
+ * it, from its issuer or whom that entitled, there is no level LT, and the caller is told.
  */
 export async function gatherEvidence(
   subjects: Certificate[],
@@ -38,9 +38,9 @@ export async function gatherEvidence(
         for (const one of response.certificates) certificates.set(one.id, one);
       }
       crls.push(...found.crls.map(({ raw }) => raw));
-      const isMissing = found.ocsps.length + found.crls.length === 0;
-      if (isSigner && i === 0 && isMissing)
-        throw new EvidenceError('no answer on the status of the signer’s certificate');
+      const { answers } = answersIn(found, certificate, path[i + 1]!, 'fetched', []);
+      if (isSigner && i === 0 && answers.length === 0)
+        throw new EvidenceError('no answer on the status of the signer’s certificate by someone entitled to it');
     }
     if (isSigner && path.length < 2)
       throw new EvidenceError('the issuer of the signer’s certificate is not obtainable');

@@ -1,20 +1,19 @@
-import { completeAsice, createDemoAuthority, prepareAsice, validate, type Fetcher } from '../index.ts';
+import { completeAsice, createDemoAuthority, EvidenceError, prepareAsice, validate, type Fetcher } from '../index.ts';
 import { answerOcsp, type Holder } from '../testing/responders.ts';
+import { containerOf, signedAsOthers, withOcsp } from '../testing/xades.ts';
+import { readCertificate } from '../x509/certificate.ts';
+import { writeOcspRequest } from '../x509/ocsp.ts';
 
 const authority = createDemoAuthority({ key: 'P-256' });
 const other = createDemoAuthority({ key: 'P-256' });
 const person = authority.issuePerson({ givenName: 'Līga', surname: 'Bērziņa', personalCode: '010180-12345' });
 
-/** A container at level LT in which `responder` says that the signer's certificate is good. */
+/** A container in which `responder` says that the signer's certificate is good. */
 async function answeredBy(responder: Holder): Promise<Uint8Array> {
-  const fetcher: Fetcher = async (url, options) =>
-    url.endsWith('/ocsp/issuing')
-      ? answerOcsp(options!.body!, responder, new Date(), () => ({}))
-      : authority.fetcher(url, options);
   const files = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }];
-  const prepared = await prepareAsice(files, person);
-  const { timestamp } = authority;
-  return completeAsice(prepared.state, await person.sign(prepared), { level: 'LT', timestamp, fetcher });
+  const { request } = writeOcspRequest(readCertificate(person.certificate), readCertificate(authority.issuer));
+  const answer = answerOcsp(request, responder, new Date(), () => ({}));
+  return containerOf(files, { 'META-INF/signatures0.xml': withOcsp(await signedAsOthers(files, person), answer) });
 }
 
 async function judged(container: Uint8Array, trust: Uint8Array[], fetcher?: Fetcher) {
@@ -50,5 +49,19 @@ describe('who answers for a certificate', () => {
       'SIG_CONSTRAINTS_FAILURE',
       ['revocation-broken'],
     ]);
+  });
+
+  it('is not taken for evidence when signing either', async () => {
+    const prepared = await prepareAsice(
+      [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }],
+      person,
+    );
+    const { timestamp } = authority;
+    const making = completeAsice(prepared.state, await person.sign(prepared), {
+      level: 'LT',
+      timestamp,
+      fetcher: other.fetcher,
+    });
+    await expect(making).rejects.toThrow(EvidenceError);
   });
 });

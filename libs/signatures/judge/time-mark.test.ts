@@ -4,7 +4,7 @@ import { oidOfDigest } from '../crypto/algorithms.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { createDemoAuthority, validate } from '../index.ts';
 import { answerOcsp } from '../testing/responders.ts';
-import { containerOf, signedAsOthers } from '../testing/xades.ts';
+import { containerOf, signedAsOthers, withOcsp } from '../testing/xades.ts';
 import { readCertificate } from '../x509/certificate.ts';
 
 const authority = createDemoAuthority({ key: 'P-256' });
@@ -30,8 +30,7 @@ async function marked(valueOf: (value: Buffer) => Uint8Array): Promise<Buffer> {
   const xml = await signedAsOthers(files, person);
   const value = Buffer.from(/<ds:SignatureValue[^>]*>([^<]+)</.exec(xml)![1]!, 'base64');
   const ocsp = answerOcsp(requestMarking(valueOf(value)), authority.holders.ocspIssuing, new Date(), () => ({}));
-  const values = `<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:RevocationValues><xades:OCSPValues><xades:EncapsulatedOCSPValue>${ocsp.toString('base64')}</xades:EncapsulatedOCSPValue></xades:OCSPValues></xades:RevocationValues></xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties>`;
-  return containerOf(files, { 'META-INF/signatures0.xml': xml.replace('</xades:QualifyingProperties>', values) });
+  return containerOf(files, { 'META-INF/signatures0.xml': withOcsp(xml, ocsp) });
 }
 
 describe('a time mark', () => {

@@ -59,3 +59,11 @@ export const containerOf = (files: DataFile[], signatures: Record<string, string
     ...Object.entries(signatures).map(([name, xml]) => ({ name, content: Buffer.from(xml) })),
     ...more,
   ]);
+
+/** The signature with an OCSP response among its unsigned properties, as it came. */
+export const withOcsp = (xml: string, response: Uint8Array): string => {
+  const value = `<xades:EncapsulatedOCSPValue>${Buffer.from(response).toString('base64')}</xades:EncapsulatedOCSPValue>`;
+  const values = `<xades:RevocationValues><xades:OCSPValues>${value}</xades:OCSPValues></xades:RevocationValues>`;
+  const unsigned = `<xades:UnsignedProperties><xades:UnsignedSignatureProperties>${values}</xades:UnsignedSignatureProperties></xades:UnsignedProperties>`;
+  return xml.replace('</xades:QualifyingProperties>', `${unsigned}</xades:QualifyingProperties>`);
+};
