@@ -122,4 +122,5 @@ export const Arrival = z.object({
 });
 export type Arrival = z.infer<typeof Arrival>;
 
+export * from './means-contract.ts';
 export * from './validation-contract.ts';

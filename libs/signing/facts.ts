@@ -19,4 +19,9 @@ export const signingFailed = fact<{ sessionId: string; reason: string }>('signin
   en: 'Signing failed',
 });
 
+export const meansTried = fact<{ provider: string; problem: string | null }>('signing.means-tried', {
+  lv: 'Izmēģināts parakstīšanas līdzeklis',
+  en: 'Means of signing tried out',
+});
+
 export * from './validation-facts.ts';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MeansController } from './means.controller.ts';
 import { CheckReceivedFiles } from './reactions/check-received-files.ts';
 import { RaiseLevels } from './reactions/raise-levels.ts';
 import { TendSessions } from './reactions/tend-sessions.ts';
@@ -10,7 +11,7 @@ import { SignatureReports } from './validate-file.ts';
 import { ValidationController } from './validation.controller.ts';
 
 @Module({
-  controllers: [SessionsController, ValidationController, TrustController],
+  controllers: [SessionsController, MeansController, ValidationController, TrustController],
   providers: [InstitutionTrust, SignatureReports, CheckReceivedFiles, LoadLists, TendSessions, RaiseLevels],
 })
 export class SigningModule {}

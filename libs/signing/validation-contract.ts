@@ -104,7 +104,7 @@ export const SignatureReportView = z.object({
 });
 export type SignatureReportView = z.infer<typeof SignatureReportView>;
 
-const CertificateView = z.object({
+export const CertificateView = z.object({
   subject: z.string(),
   issuer: z.string(),
   validFrom: Instant,

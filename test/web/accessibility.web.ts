@@ -24,6 +24,7 @@ const PAGES: [username: string, path: string][] = [
   ['admins', '/administration?part=units'],
   ['admins', '/administration/people/new'],
   ['admins', '/administration/units/new'],
+  ['admins', '/administration/signing'],
   ['admins', '/administration/trust'],
   ['auditors', '/administration/journal'],
 ];

@@ -113,7 +113,8 @@ export async function completeSignature(
   return signedAt('T', await make('T').catch((error: unknown) => Promise.reject(asProblem(error))));
 }
 
-function asProblem(error: unknown): unknown {
+/** What went wrong with a service or a value, as a refusal of the house. */
+export function asProblem(error: unknown): unknown {
   if (error instanceof Problem) return error;
   if (error instanceof WrongSignatureValue) return problems.wrongSignatureValue();
   if (error instanceof TimestampError || error instanceof FetchError)
