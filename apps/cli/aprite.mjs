@@ -50,7 +50,12 @@ function refuseOldNode() {
 
 /** Waits for the command proper. Signals are its business: it stops things in their order, and this process waits. */
 function handOver() {
-  const child = spawn(ownNode(root), ['--enable-source-maps', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // What Node compiled once it need not compile again: a fifth of what each process of the house needs to start.
+  const env = { NODE_COMPILE_CACHE: join(root, 'dist/.compiled'), ...process.env };
+  const child = spawn(ownNode(root), ['--enable-source-maps', main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env,
+  });
   // The terminal sends Ctrl-C to both; what is sent to this process alone is passed on.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
