@@ -50,7 +50,7 @@ function refuseOldNode() {
 
 /** Waits for the command proper. Signals are its business: it stops things in their order, and this process waits. */
 function handOver() {
-  // What Node compiled once it need not compile again: a fifth of what each process of the house needs to start.
+  // What Node compiled once it need not compile again: a fifth of what each process of the product needs to start.
   const env = { NODE_COMPILE_CACHE: join(root, 'dist/.compiled'), ...process.env };
   const child = spawn(ownNode(root), ['--enable-source-maps', main, ...process.argv.slice(2)], {
     stdio: 'inherit',

@@ -23,7 +23,6 @@ export function makeFolders(data: string) {
     keys: below('keys'),
     mail: below('mail'),
     logs: below('logs'),
-    cache: below('cache'),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Ports } from './ports.ts';
 export interface Surroundings {
   connections: Connections;
   ports: Ports;
-  folders: { files: string; keys: string; mail: string; cache: string };
+  folders: { files: string; keys: string; mail: string };
   demonstration: boolean;
 }
 
@@ -19,8 +19,6 @@ export function partEnvironment(s: Surroundings, databaseUrl: string): NodeJS.Pr
     FILES_DIR: s.folders.files,
     KEYS_DIR: s.folders.keys,
     NODE_ENV: 'production',
-    // What Node compiled at the last start need not be compiled again.
-    NODE_COMPILE_CACHE: s.folders.cache,
   };
   const fixed = {
     DATABASE_URL: databaseUrl,

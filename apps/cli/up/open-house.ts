@@ -16,7 +16,7 @@ import type { Ports } from './ports.ts';
 
 interface Wish {
   data: string;
-  folders: { files: string; keys: string; mail: string; logs: string; cache: string };
+  folders: { files: string; keys: string; mail: string; logs: string };
   ports: Ports;
   empty: boolean;
   say: (text: string) => void;
