@@ -112,6 +112,7 @@ const IDS: [path: string, select: string][] = [
   ['/api/signatures/', 'select id from signing_session'],
   ['/api/signing-offer', `select '?steps=' || id as id from step where state = 'open' and act = 'sign'`],
   ['/api/accounts/', 'select person_id as id from account'],
+  ['/api/units/', 'select id from unit'],
   ['/api/letters/', 'select id from letter'],
   [
     '/api/invoices/proposals/',
