@@ -142,12 +142,17 @@ test('two orders at once take an invoice once', async () => {
   expect((await view(id)).payments).toHaveLength(1);
 });
 
-test('accounting takes over once, whatever it repeats, and tells what it paid', async () => {
-  const { id } = await released();
+/** The accounting system of this house, with its key. */
+async function accountingSystem() {
   const key = await house.as('admins', (tx) => issueKey(tx, { name: 'Grāmatvedība', role: 'accounting-system' }));
   const identity = { personId: key.id, institutionId: house.institutionId, locale: 'lv' } as const;
   const actor = await house.as('system', (tx) => loadActor(tx.db, identity));
-  const accounting = <T>(work: (tx: Tx) => Promise<T>) => house.app.get(Transactions).run(actor, work);
+  return <T>(work: (tx: Tx) => Promise<T>) => house.app.get(Transactions).run(actor, work);
+}
+
+test('accounting takes over once, whatever it repeats, and tells what it paid', async () => {
+  const { id } = await released();
+  const accounting = await accountingSystem();
   const ack = (reference: string) => accounting((tx) => acknowledge(tx, id, { reference }));
   await ack('GL-1');
   await ack('GL-1');
@@ -158,6 +163,50 @@ test('accounting takes over once, whatever it repeats, and tells what it paid', 
   expect(await pay('P-1', '400.00')).toBe('repeated');
   expect(await pay('P-2', '447.00')).toBe('paid');
   expect(await view(id)).toMatchObject({ state: 'paid', accountingReference: 'GL-1', paidAmount: '847.00' });
+});
+
+test('what accounting reports and the bank books is one payment, whoever tells first; equal instalments are two', async () => {
+  const accounting = await accountingSystem();
+  const number = 'DIVREIZ-1';
+  const { id } = await released({ number });
+  const report = (reference: string, amount: string) =>
+    accounting((tx) => reportPayment(tx, id, { reference, amount, paidOn: today }));
+  const booking = (amount: string, words: string) => ({
+    endToEndId: null,
+    amount,
+    bookedOn: today,
+    iban: SUPPLIERS.heat.iban,
+    words: `${words} ${number}`,
+  });
+  await order(id);
+  const { endToEndId } = await lastPayment(id);
+  // Accounting first, the bank after it.
+  expect(await report('P-1', '400.00')).toBe('partly');
+  expect(await take(bookingFile('camt.053', [{ endToEndId, amount: '400.00', bookedOn: today }]))).toMatchObject({
+    repeated: 1,
+  });
+  expect(await lastPayment(id)).toMatchObject({ state: 'executed' });
+  // An equal instalment is another payment; its booking is found by the words although nothing is due by then.
+  expect(await report('P-2', '400.00')).toBe('partly');
+  expect(await report('P-3', '47.00')).toBe('paid');
+  expect(await take(bookingFile('camt.053', [booking('400.00', 'Daļa'), booking('47.00', 'Atlikums')]))).toMatchObject({
+    repeated: 2,
+    unmatched: 0,
+  });
+  const paid = await view(id);
+  expect(paid).toMatchObject({ state: 'paid', paidAmount: '847.00' });
+  expect(paid.booked).toHaveLength(3);
+});
+
+test('a report that comes after the bank’s booking adds nothing', async () => {
+  const accounting = await accountingSystem();
+  const { id } = await released();
+  await order(id);
+  const { endToEndId } = await lastPayment(id);
+  await take(bookingFile('camt.053', [{ endToEndId, amount: '847.00', bookedOn: today }]));
+  const report = { reference: 'P-9', amount: '847.00', paidOn: today };
+  expect(await accounting((tx) => reportPayment(tx, id, report))).toBe('repeated');
+  expect(await view(id)).toMatchObject({ state: 'paid', paidAmount: '847.00' });
 });
 
 test('an advance report goes the same way and out of the figures of invoices', async () => {

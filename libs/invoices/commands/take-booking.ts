@@ -14,21 +14,49 @@ interface Found {
 
 /**
  * Takes one booked movement of an account: finds its invoice, adds what was paid, and closes the invoice when nothing is left. A booking
- * already known from another file changes nothing. `known`: whose movement it is, when that is said.
+ * already known from another file changes nothing, and what the bank and the accounting system both tell of is paid once.
+ * `known`: whose movement it is, when that is said.
  */
 export async function takeBooking(tx: Tx, entry: BookedEntry, fileId: string | null, known?: Found): Promise<Outcome> {
   const found = known ?? (await findPayment(tx, entry));
+  const sameAs = found && (await toldBefore(tx, found.invoiceId, entry, fileId));
   const taken = await tx.row(sql`
-    insert into bank_entry (id, file_id, key, booked_on, amount, currency, end_to_end_id, party_name, party_iban, remittance, invoice_id, payment_id, reason)
+    insert into bank_entry (id, file_id, key, booked_on, amount, currency, end_to_end_id, party_name, party_iban, remittance, invoice_id, payment_id, reason, same_as)
     values (${v7(tx.now)}, ${fileId}, ${entry.key}, ${entry.bookedOn}, ${entry.amount}, ${entry.currency}, ${entry.endToEndId}, ${entry.partyName},
-            ${entry.partyIban}, ${entry.remittance}, ${found?.invoiceId ?? null}, ${found?.paymentId ?? null}, ${entry.returned})
+            ${entry.partyIban}, ${entry.remittance}, ${found?.invoiceId ?? null}, ${found?.paymentId ?? null}, ${entry.returned}, ${sameAs ?? null})
     on conflict (institution_id, key) do nothing returning id`);
   if (!taken) return 'repeated';
   if (!found) return 'unmatched';
+  if (sameAs) {
+    await tx.rows(sql`update payment set state = 'executed' where id = ${found.paymentId}`);
+    return 'repeated';
+  }
   return entry.amount.startsWith('-') ? giveBack(tx, found, entry) : pay(tx, found, entry);
 }
 
-/** By the order's own identifier; otherwise by account, amount still due and the invoice's number in the words. */
+/**
+ * The same payment as the other side told of it: of the bank's booking the accounting system's report, of the report the booking. Each
+ * answers one of the other, so that two equal instalments stay two. The invoice is locked, for both sides may tell at once.
+ */
+async function toldBefore(
+  tx: Tx,
+  invoiceId: string,
+  { amount, bookedOn, currency }: BookedEntry,
+  fileId: string | null,
+): Promise<string | undefined> {
+  await tx.rows(sql`select from invoice where id = ${invoiceId} for update`);
+  const other = await tx.row<{ id: string }>(sql`
+    select e.id from bank_entry e
+     where e.invoice_id = ${invoiceId} and e.amount = ${amount}::numeric and e.amount > 0 and e.currency = ${currency}
+       and (e.file_id is null) = ${fileId !== null} and e.same_as is null and not exists (select from bank_entry t where t.same_as = e.id)
+     order by abs(e.booked_on - ${bookedOn}::date), e.id limit 1`);
+  return other?.id;
+}
+
+/**
+ * By the order's own identifier; otherwise by account, the invoice's number in the words and the amount, still due or paid by the
+ * accounting system's word only.
+ */
 async function findPayment(tx: Tx, entry: BookedEntry): Promise<Found | undefined> {
   const byId = await tx.row<Found>(sql`
     select invoice_id as "invoiceId", id as "paymentId" from payment where end_to_end_id = ${entry.endToEndId}`);
@@ -36,8 +64,13 @@ async function findPayment(tx: Tx, entry: BookedEntry): Promise<Found | undefine
   const byWords = await tx.rows<Found>(sql`
     select i.id as "invoiceId", (select p.id from payment p where p.invoice_id = i.id and p.state in ('sent', 'accepted')) as "paymentId"
       from invoice i
-     where i.state = 'for-payment' and i.iban = ${entry.partyIban} and i.currency = ${entry.currency}
-       and i.amount_due - i.paid_amount = ${entry.amount}::numeric and position(lower(i.number) in lower(${entry.remittance})) > 0 limit 2`);
+     where i.iban = ${entry.partyIban} and i.currency = ${entry.currency}
+       and position(lower(i.number) in lower(${entry.remittance})) > 0
+       and (i.state = 'for-payment' and i.amount_due - i.paid_amount = ${entry.amount}::numeric
+            or exists (select from bank_entry e
+                        where e.invoice_id = i.id and e.file_id is null and e.amount = ${entry.amount}::numeric and e.same_as is null
+                          and not exists (select from bank_entry t where t.same_as = e.id)))
+     limit 2`);
   return byWords.length === 1 ? byWords[0] : undefined;
 }
 

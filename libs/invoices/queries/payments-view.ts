@@ -65,6 +65,6 @@ export async function moneyOf(tx: Tx, invoiceId: string): Promise<Pick<InvoiceVi
       from payment p join payment_order o on o.id = p.order_id where p.invoice_id = ${invoiceId} order by o.made_at`);
   const booked = await tx.rows<InvoiceView['booked'][number]>(sql`
     select booked_on as "bookedOn", amount, coalesce(reason, remittance) as remittance from bank_entry
-     where invoice_id = ${invoiceId} order by booked_on, id`);
+     where invoice_id = ${invoiceId} and same_as is null order by booked_on, id`);
   return { payments, booked };
 }
