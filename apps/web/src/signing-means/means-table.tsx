@@ -65,6 +65,8 @@ function State({ of: { certificate, problem } }: { of: KeptMeansView }) {
   return <StateMark tone={tone}>{words}</StateMark>;
 }
 
+const TONES = { signed: 'good', lower: 'warn', answered: 'good', nothing: 'bad' } as const;
+
 /** Signs something that means nothing, and says how far it came. */
 function Trial({ of }: { of: KeptMeansView }) {
   const t = useText();
@@ -77,7 +79,7 @@ function Trial({ of }: { of: KeptMeansView }) {
     setTrial(await act(() => post<TrialView>(`/api/signing-means/${of.name}/trial`, {})));
     setIsBusy(false);
   };
-  const isLower = trial?.reached === 'signed' && trial.level !== trial.wanted;
+  const reached = trial?.reached === 'signed' && trial.level !== trial.wanted ? 'lower' : trial?.reached;
   return (
     <>
       <Button size="compact-sm" variant="default" loading={isBusy} onClick={() => void start()}>
@@ -85,10 +87,11 @@ function Trial({ of }: { of: KeptMeansView }) {
         <span className="unseen"> {pick(of)}</span>
       </Button>
       <div role="status">
-        {trial && (
-          <StateMark tone={trial.reached === 'nothing' ? 'bad' : isLower ? 'warn' : 'good'}>
-            {t(isLower ? 'reached.lower' : `reached.${trial.reached}`, { level: trial.level, wanted: trial.wanted })}
-          </StateMark>
+        {trial && reached && (
+          <div style={{ marginTop: 6 }}>
+            <StateMark tone={TONES[reached]}>{t(`mark.${reached}`)}</StateMark>
+            <div className="meta">{t(`reached.${reached}`, { level: trial.level, wanted: trial.wanted })}</div>
+          </div>
         )}
         {trial?.problem && (
           <div>

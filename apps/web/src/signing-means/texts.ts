@@ -44,6 +44,10 @@ export const useText = defineTexts(
     'level.LTA': 'LTA – ar arhīva laika zīmogu, ko pats atjauno',
     timestamp: 'Laika zīmogu pakalpojums',
     noTimestamp: 'nav iestatīts',
+    'mark.signed': 'izdevās',
+    'mark.lower': 'izdevās daļēji',
+    'mark.answered': 'atbild',
+    'mark.nothing': 'neizdevās',
     'reached.signed': 'Izmēģinājuma paraksts izdevās līmenī {{level}}. Tas ir izmests.',
     'reached.lower':
       'Izmēģinājuma paraksts izdevās tikai līmenī {{level}}, nevis {{wanted}}: ziņas par sertifikātu statusu neizdevās saņemt.',
@@ -90,6 +94,10 @@ export const useText = defineTexts(
     'level.LTA': 'LTA – with an archive time stamp, renewed by itself',
     timestamp: 'Time-stamp service',
     noTimestamp: 'not set up',
+    'mark.signed': 'worked',
+    'mark.lower': 'worked in part',
+    'mark.answered': 'answers',
+    'mark.nothing': 'failed',
     'reached.signed': 'The trial signature was made at level {{level}}. It was thrown away.',
     'reached.lower':
       'The trial signature was made only at level {{level}}, not {{wanted}}: the status of certificates could not be had.',
