@@ -58,7 +58,7 @@ inBrowser('accounts', (staff) => {
     await page.getByRole('heading', { level: 1, name: 'Klimata nodaļa' }).waitFor();
     await page.getByLabel('Nosaukums').fill('Vides nodaļa');
     await page.getByLabel('Darbojas no').fill('01.01.2026.');
-    await page.getByLabel('Slēgta pēc').fill('31.01.2026.');
+    await page.getByLabel('Pēdējā diena').fill('31.01.2026.');
     await button(page, 'Saglabāt').click();
     await page.getByRole('heading', { level: 1, name: 'Vides nodaļa' }).waitFor();
     await page.getByText('Nosaukums: Klimata nodaļa → Vides nodaļa').waitFor();

@@ -56,7 +56,7 @@ export function UnitForm<Given>({ unit, send, done, onDone }: UnitFormProps<Give
           {...form.getInputProps('headId')}
         />
         <DayField label={t('unitFrom')} {...form.getInputProps('activeFrom')} />
-        <DayField label={t('unitUntil')} description={t('unitUntilHint')} {...form.getInputProps('activeUntil')} />
+        <DayField label={t('unitUntil')} {...form.getInputProps('activeUntil')} />
       </div>
     </ActForm>
   );

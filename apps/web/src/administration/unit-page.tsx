@@ -25,14 +25,14 @@ export default function UnitPage() {
           <Page title={unit.name} sub={<Link to="/administration?part=units">{t('allUnits')}</Link>}>
             <div className="columns">
               <div>
-                <Facts
-                  of={[
-                    [t('code'), unit.code],
-                    [t('unitKind'), t(`unitKind.${unit.kind as 'department'}`)],
-                    [t('parent'), parent?.name],
-                  ]}
-                />
                 <Section title={t('unitDetails')}>
+                  <Facts
+                    of={[
+                      [t('code'), unit.code],
+                      [t('unitKind'), t(`unitKind.${unit.kind as 'department'}`)],
+                      [t('parent'), parent?.name],
+                    ]}
+                  />
                   <UnitForm
                     key={JSON.stringify(unit)}
                     unit={unit}

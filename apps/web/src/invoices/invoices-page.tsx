@@ -122,6 +122,7 @@ function Filters() {
       <Select
         size="xs"
         label={t('state')}
+        placeholder={t('any')}
         clearable
         w={190}
         data={STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
@@ -136,10 +137,11 @@ function Filters() {
         onBlur={() => supplier !== (query['supplier'] ?? '') && change({ supplier })}
         onKeyDown={(event) => event.key === 'Enter' && change({ supplier })}
       />
-      <UnitSelect size="xs" clearable w={220} {...chosen('unit')} />
+      <UnitSelect size="xs" placeholder={t('any')} clearable w={220} {...chosen('unit')} />
       <Select
         size="xs"
         label={t('readable')}
+        placeholder={t('any')}
         clearable
         w={210}
         data={[
@@ -218,7 +220,7 @@ function useColumns(): Column<InvoiceRow>[] {
     {
       name: 'readable',
       title: t('readable'),
-      width: 164,
+      width: 174,
       cell: ({ class: letter, isMachineReadable }) => <ReadableMark letter={letter} isReadable={isMachineReadable} />,
     },
     { name: 'state', title: t('state'), width: 150, cell: ({ state }) => <InvoiceStateMark state={state} /> },
