@@ -91,7 +91,7 @@ describe('files that are too much', () => {
       'reject',
       expect.arrayContaining(['too-many-signatures']),
     ]);
-    const files: DataFile[] = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }];
+    const files: DataFile<Uint8Array>[] = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }];
     const xml = await signedAsOthers(files, person);
     const many = Object.fromEntries(Array.from({ length: count }, (_, i) => [`META-INF/signatures${i}.xml`, xml]));
     const inZip = await validate(containerOf(files, many), options);

@@ -7,7 +7,7 @@ export { addDocumentTimestamp, extendPades, type PadesExtension } from './pades/
 export { pageCount } from './pdf/page-count.ts';
 export type { VisibleSignature } from './pades/appearance.ts';
 export { prepareAsice, type AsiceOptions, type AsiceState, type DataFile } from './xades/prepare.ts';
-export { completeAsice, type AsiceCompletion } from './xades/complete.ts';
+export { completeAsice, completeAsiceInPieces, type AsiceCompletion } from './xades/complete.ts';
 export { extendAsice, type ExtensionLevel, type ExtensionOptions } from './xades/extend.ts';
 export { EvidenceError } from './evidence/gather.ts';
 export { keepingFetcher, type EvidenceKeep } from './evidence/keep.ts';
@@ -25,7 +25,7 @@ export {
   type Fetcher,
 } from './network.ts';
 export { validate, type ValidateOptions } from './validate.ts';
-export type { FindData } from './container/source.ts';
+export { fileSource, type FindData, type Source } from './container/source.ts';
 export { openCms } from './cades/open.ts';
 export { loadTrust, loadTrust as loadAnchors } from './trust/load-trust.ts';
 export { mergeTrust, trustAnchors, type Trust } from './trust/trust.ts';

@@ -3,19 +3,23 @@ import { createHash, randomBytes, sign, X509Certificate } from 'node:crypto';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
 import yauzl from 'yauzl';
 import {
   completeAsice,
+  completeAsiceInPieces,
   completePades,
   createDemoAuthority,
+  fileSource,
   prepareAsice,
   preparePades,
   validate,
   type DemoAuthority,
   type Issued,
 } from '#signatures';
+import { projectRoot } from '../../apps/cli/project-root.ts';
 import type { Figure } from './figures.ts';
 
 const MEGABYTE = 2 ** 20;
@@ -27,7 +31,7 @@ const person = (key: 'RSA-2048' | 'P-256'): Issued =>
 
 /** Signing and validating beside the programs that do the same, in processor time of one core and in the same run. */
 export async function benchSignatures(): Promise<Figure[]> {
-  return [...(await benchContainer()), ...(await benchDocument()), ...(await benchSigning())];
+  return [...(await benchContainer()), ...(await benchDocument()), ...(await benchSigning()), await benchMemory()];
 }
 
 type Work = () => Promise<unknown>;
@@ -189,4 +193,42 @@ async function benchSigning(): Promise<Figure[]> {
     } else figures.push({ name: 'PAdES-B with P-256', value: 1000 / signing, unit: '/s', atLeast: 300 });
   }
   return figures;
+}
+
+const LARGE = 300;
+
+/** Memory does not grow with a container: validated from its file in a process of its own, beside a small one. */
+async function benchMemory(): Promise<Figure> {
+  const folder = await mkdtemp(join(tmpdir(), 'aprite-bench-'));
+  try {
+    const [small, large] = [await peakOf(folder, 1), await peakOf(folder, LARGE)];
+    const note = `${large.toFixed(0)} MB in all, ${small.toFixed(0)} MB for one of 1 MB`;
+    const name = `Validating an ASiC-E of ${LARGE} MB: memory more than for 1 MB`;
+    return { name, value: large - small, unit: 'MB', atMost: 128, note };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Most resident memory, in MB, of a process that validates a container with so many megabytes. */
+async function peakOf(folder: string, megabytes: number): Promise<number> {
+  const key = person('P-256');
+  const [data, container] = [join(folder, 'data'), join(folder, 'data.asice')];
+  const one = randomBytes(MEGABYTE);
+  await writeFile(data, Readable.from(Array.from({ length: megabytes }, () => one)));
+  const content = await fileSource(data);
+  const document = [{ name: 'a.bin', mediaType: 'application/octet-stream', content }];
+  const prepared = await prepareAsice(document, { ...key, keepDocument: false });
+  await writeFile(container, await completeAsiceInPieces(prepared.state, await key.sign(prepared), { document }));
+  await content.close();
+  const script = `const { validate } = await import('#signatures');
+    const { verdict } = await validate(${JSON.stringify(container)}, { offline: true });
+    console.log(JSON.stringify([verdict, process.resourceUsage().maxRSS / 1024]));`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  });
+  const [verdict, peak] = JSON.parse(said) as [string, number];
+  if (verdict !== 'indeterminate') throw new Error(`a sound container was judged ${verdict}`);
+  return peak;
 }

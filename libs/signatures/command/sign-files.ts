@@ -1,12 +1,14 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { isInMemory, type Content } from '../container/content.ts';
+import { fileSource } from '../container/source.ts';
 import { openPkcs12, type LocalKey } from '../local-key.ts';
 import { cachingFetcher, fetcherAllowing, hostOf } from '../network.ts';
 import { completePades } from '../pades/complete.ts';
 import { extendPades } from '../pades/extend.ts';
 import { preparePades } from '../pades/prepare.ts';
 import { readCertificates } from '../x509/certificate.ts';
-import { completeAsice } from '../xades/complete.ts';
+import { completeAsiceInPieces } from '../xades/complete.ts';
 import { extendAsice } from '../xades/extend.ts';
 import { prepareAsice, type DataFile } from '../xades/prepare.ts';
 import { UsageError, type Arguments } from './arguments.ts';
@@ -49,18 +51,18 @@ export async function signFiles(args: Arguments, io: CommandIo): Promise<number>
   const wish = { ...key, algorithm };
   if (container === 'asice') {
     const input = await containerInput(files);
-    const prepared = await prepareAsice(input, { ...wish, keepDocument: false });
-    const signed = await completeAsice(prepared.state, await key.sign(prepared), {
-      level,
-      document: input,
-      ...services,
-    });
-    return write(
-      await outputPath(args.one('out'), files[0]!, Array.isArray(input) ? '.asice' : extname(files[0]!)),
-      signed,
-      args,
-      io,
-    );
+    try {
+      const prepared = await prepareAsice(input, { ...wish, keepDocument: false });
+      const pieces = await completeAsiceInPieces(prepared.state, await key.sign(prepared), {
+        level,
+        document: input,
+        ...services,
+      });
+      const ending = Array.isArray(input) ? '.asice' : extname(files[0]!);
+      return await write(await outputPath(args.one('out'), files[0]!, ending), pieces, args, io);
+    } finally {
+      if (Array.isArray(input)) for (const { content } of input) if (!isInMemory(content)) await content.close();
+    }
   }
   return each(files, io, async (file) => {
     const signed = await signPdf(await readFile(file), wish, key, level, args, services);
@@ -86,9 +88,15 @@ async function signPdf(
 async function containerInput(files: string[]): Promise<DataFile[] | Uint8Array> {
   if (files.length === 1 && /\.(?:asice|sce|edoc|bdoc)$/i.test(files[0]!)) return readFile(files[0]!);
   return Promise.all(
-    files.map(async (file) => ({ name: basename(file), mediaType: mediaTypeOf(file), content: await readFile(file) })),
+    files.map(async (file) => ({ name: basename(file), mediaType: mediaTypeOf(file), content: await contentOf(file) })),
   );
 }
+
+/** Larger files are read in pieces and go into the container uncompressed. */
+const MOST_IN_MEMORY = 16 * 2 ** 20;
+
+const contentOf = async (file: string): Promise<Content> =>
+  (await stat(file)).size > MOST_IN_MEMORY ? fileSource(file) : readFile(file);
 
 export async function extendFiles(args: Arguments, io: CommandIo): Promise<number> {
   const level = levelOf(args);
@@ -115,9 +123,16 @@ async function each(files: string[], io: CommandIo, work: (file: string) => Prom
   return failed > 0 ? 1 : 0;
 }
 
-async function write(path: string, bytes: Uint8Array, args: Arguments, io: CommandIo): Promise<number> {
+async function write(
+  path: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  args: Arguments,
+  io: CommandIo,
+): Promise<number> {
   await writeFile(path, bytes);
-  io.stdout.write(args.has('json') ? `${JSON.stringify({ file: path, bytes: bytes.length })}\n` : `${path}\n`);
+  io.stdout.write(
+    args.has('json') ? `${JSON.stringify({ file: path, bytes: (await stat(path)).size })}\n` : `${path}\n`,
+  );
   return 0;
 }
 

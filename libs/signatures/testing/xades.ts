@@ -9,7 +9,7 @@ import type { Issued } from './authority.ts';
 
 /** A signature as some other producer would write it: `rewrite` changes our XML before it is digested and signed. */
 export async function signedAsOthers(
-  files: DataFile[],
+  files: DataFile<Uint8Array>[],
   key: Issued,
   rewrite: (xml: string) => string = (xml) => xml,
 ): Promise<string> {
@@ -51,7 +51,11 @@ function canonical(xml: string, pick: (root: Element) => [what: Element, method:
 }
 
 /** A container of these files with signature files as given. */
-export const containerOf = (files: DataFile[], signatures: Record<string, string>, more: NewMember[] = []): Buffer =>
+export const containerOf = (
+  files: DataFile<Uint8Array>[],
+  signatures: Record<string, string>,
+  more: NewMember[] = [],
+): Buffer =>
   writeZip([
     { name: 'mimetype', content: Buffer.from(ASIC_E), stored: true },
     ...files,

@@ -1,13 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   completeAsice,
+  completeAsiceInPieces,
   createDemoAuthority,
   extendAsice,
+  fileSource,
   prepareAsice,
   validate,
   WrongSignatureValue,
   type DataFile,
   type Issued,
 } from '../index.ts';
+import { unpack } from '../../../test/support/unpack.ts';
 import { memorySource } from '../container/source.ts';
 import { readContent } from '../container/zip-content.ts';
 import { readZip } from '../container/zip-read.ts';
@@ -79,6 +86,36 @@ describe('signing a container in two steps', () => {
     }
     const report = await validate(container, { trust, offline: true });
     expect(report.signatures[0]!.timestamps.filter(({ kind }) => kind === 'archive')).toHaveLength(2);
+  });
+
+  it('takes files that are read in pieces, at every level, and other readers find them whole', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'aprite-large-'));
+    try {
+      const content = randomBytes(20 * 2 ** 20);
+      await writeFile(join(folder, 'liels.bin'), content);
+      const large = await fileSource(join(folder, 'liels.bin'));
+      const small = { name: 'mazs.txt', mediaType: 'text/plain', content: Buffer.from('mazs') };
+      const input = [{ name: 'liels.bin', mediaType: 'application/octet-stream', content: large }, small];
+      const key = person('P-256');
+      const prepared = await prepareAsice(input, { ...key, keepDocument: false });
+      const { timestamp, fetcher } = authority;
+      const pieces = await completeAsiceInPieces(prepared.state, await key.sign(prepared), {
+        level: 'LTA',
+        timestamp,
+        fetcher,
+        document: input,
+      });
+      await writeFile(join(folder, 'liels.asice'), pieces);
+      await expect(prepareAsice(input, key)).rejects.toThrow(/kept/);
+      await large.close();
+      const report = await validate(join(folder, 'liels.asice'), { trust: authority.anchors, offline: true });
+      expect([report.verdict, report.signatures[0]!.level]).toEqual(['accept', 'LTA']);
+      const members = await unpack(await readFile(join(folder, 'liels.asice')));
+      expect(Object.keys(members).slice(0, 3)).toEqual(['mimetype', 'liels.bin', 'mazs.txt']);
+      expect(members['liels.bin']!.equals(content)).toBe(true);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('refuses a foreign value, a foreign document and a dangerous name', async () => {

@@ -1,10 +1,10 @@
 import { ASIC_E, isSignatureFile } from '../container/asic.ts';
+import { isInMemory, measure } from '../container/content.ts';
 import { writeManifest } from '../container/manifest.ts';
 import { memorySource } from '../container/source.ts';
 import { readZip } from '../container/zip-read.ts';
-import { copyOf, writeZip, type Member } from '../container/zip-write.ts';
+import { copyOf, zipInPieces, type Member } from '../container/zip-write.ts';
 import { checkedValue } from '../crypto/sign.ts';
-import { digestOf } from '../crypto/verify.ts';
 import { sameBytes } from '../asn1/der.ts';
 import type { Fetcher } from '../network.ts';
 import { fromBase64 } from '../pades/state.ts';
@@ -29,6 +29,17 @@ export async function completeAsice(
   signatureValue: Uint8Array,
   options: AsiceCompletion = {},
 ): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of await completeAsiceInPieces(state, signatureValue, options)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** The same for containers too large for memory: what goes wrong does so before the first piece. */
+export async function completeAsiceInPieces(
+  state: AsiceState,
+  signatureValue: Uint8Array,
+  options: AsiceCompletion = {},
+): Promise<AsyncIterable<Uint8Array>> {
   const { level = options.timestamp ? 'T' : 'B' } = options;
   const { algorithm } = state.parts;
   const parts = {
@@ -48,15 +59,18 @@ export async function completeAsice(
   const plain = writeSignature(parts, fromBase64(state.propertiesDigest), value);
   const files = state.isNew ? filesGiven(state, options.document) : undefined;
   if (files) {
+    const members: Member[] = [];
     for (const [i, { name, content }] of files.entries()) {
       const signed = parts.files[i];
-      if (signed?.name !== name || !sameBytes(digestOf(algorithm.digest, content), signed.digest))
+      const { digest, crc } = await measure(content, algorithm.digest);
+      if (signed?.name !== name || !sameBytes(digest, signed.digest))
         throw new Error('these are not the files that were prepared');
+      members.push(isInMemory(content) ? { name, content } : { name, source: content, crc });
     }
     const signature = await extendXades(plain, 0, level, options, files);
-    return writeZip([
+    return zipInPieces([
       { name: 'mimetype', content: Buffer.from(ASIC_E), stored: true },
-      ...files,
+      ...members,
       { name: 'META-INF/manifest.xml', content: writeManifest(files, ASIC_E) },
       { name: 'META-INF/signatures0.xml', content: Buffer.from(signature) },
     ]);
@@ -78,7 +92,10 @@ function filesGiven(state: AsiceState, document: AsiceCompletion['document']): D
 }
 
 /** Adds a signature file under a free name; every other member is copied bit by bit. */
-async function addSignature(container: Uint8Array, make: (name: string) => Promise<Member>): Promise<Buffer> {
+async function addSignature(
+  container: Uint8Array,
+  make: (name: string) => Promise<Member>,
+): Promise<AsyncIterable<Uint8Array>> {
   const source = memorySource(container);
   const { entries, comment } = await readZip(source);
   const taken = new Set(entries.map(({ name }) => name));
@@ -88,5 +105,5 @@ async function addSignature(container: Uint8Array, make: (name: string) => Promi
   let n = 0;
   while (taken.has(free(n))) n++;
   const copies = await Promise.all(entries.map((entry) => copyOf(source, entry)));
-  return writeZip([...copies, await make(free(n))], comment);
+  return zipInPieces([...copies, await make(free(n))], comment);
 }

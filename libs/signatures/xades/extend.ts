@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { dataOf, isSignatureFile } from '../container/asic.ts';
+import { measure, piecesOfContent } from '../container/content.ts';
 import { memorySource } from '../container/source.ts';
 import { readContent } from '../container/zip-content.ts';
 import { readZip } from '../container/zip-read.ts';
-import { copyOf, writeZip, type Member } from '../container/zip-write.ts';
-import { digestOf } from '../crypto/verify.ts';
+import { copyOf, writeZip, type LargeMember, type Member } from '../container/zip-write.ts';
 import { gatherEvidence } from '../evidence/gather.ts';
 import { fetchPublic, type Fetcher } from '../network.ts';
-import { requestTimestamp, type TimestampService } from '../timestamps/request.ts';
+import { requestTimestamp, type Covered, type TimestampService } from '../timestamps/request.ts';
 import { readToken } from '../timestamps/token.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { all, at, binaryOf, canonicalize, deep, parseXml, type Element } from '../xml/tree.ts';
@@ -38,7 +39,7 @@ export async function extendXades(
   container: DataFile[] | Uint8Array,
 ): Promise<string> {
   let current = xml;
-  const stamp = async (covered: Uint8Array[]): Promise<Uint8Array> => {
+  const stamp = async (covered: Covered): Promise<Uint8Array> => {
     if (!timestamp) throw new Error(`level ${level} needs a time-stamp service`);
     return requestTimestamp(timestamp, covered, fetcher ? { fetcher } : {});
   };
@@ -57,15 +58,15 @@ export async function extendXades(
   }
   if (wanted === 3) {
     const data = dataGiven(container);
-    const pieces = await withSignature(current, index, async (signature, root) => {
+    const hash = createHash('sha256');
+    await withSignature(current, index, async (signature, root) => {
       const references = await examineReferences(signature, idsOf(root), await data, []);
       const unsigned = deep(signature, 'xades:UnsignedSignatureProperties')[0]?.children ?? [];
-      const covered: Uint8Array[] = [];
       for await (const piece of coveredByArchive(signature, unsigned, references, await data, EXC_C14N))
-        covered.push(piece);
-      return covered;
+        hash.update(piece);
     });
-    current = insertUnsigned(current, index, writeTimestamp('ArchiveTimeStamp', await stamp(pieces)));
+    const digest = hash.digest();
+    current = insertUnsigned(current, index, writeTimestamp('ArchiveTimeStamp', await stamp({ digest: () => digest })));
   }
   return current;
 }
@@ -114,10 +115,10 @@ async function dataGiven(container: DataFile[] | Uint8Array): Promise<SignedData
     names: container.map(({ name }) => name),
     digest: async (name, algorithm) => {
       const file = find(name);
-      return file && digestOf(algorithm, file.content);
+      return file && (await measure(file.content, algorithm)).digest;
     },
     pieces: async function* (name) {
-      yield find(name)!.content;
+      yield* piecesOfContent(find(name)!.content);
     },
   };
 }
@@ -130,7 +131,7 @@ export async function extendAsice(
 ): Promise<Uint8Array> {
   const source = memorySource(container);
   const { entries, comment } = await readZip(source);
-  const members: Member[] = [];
+  const members: Exclude<Member, LargeMember>[] = [];
   for (const entry of entries) {
     if (!isSignatureFile(entry.name)) {
       members.push(await copyOf(source, entry));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dataOf } from '../container/asic.ts';
+import { isInMemory, measure, type Content } from '../container/content.ts';
 import { memorySource } from '../container/source.ts';
 import { ZipError } from '../container/zip-entry.ts';
 import { readZip, type ZipDirectory } from '../container/zip-read.ts';
@@ -12,11 +13,11 @@ import { readCertificate } from '../x509/certificate.ts';
 import { at, canonicalize, deep, parseXml } from '../xml/tree.ts';
 import { EXC_C14N, writeSignature, type SignatureParts, type SignedFile } from './write.ts';
 
-/** A file that goes into a new container. */
-export interface DataFile {
+/** A file that goes into a new container; a large one as a source, which is read in pieces and stored uncompressed. */
+export interface DataFile<Held extends Content = Content> {
   name: string;
   mediaType: string;
-  content: Uint8Array;
+  content: Held;
 }
 
 export interface AsiceOptions {
@@ -57,7 +58,7 @@ export async function prepareAsice(
 ): Promise<PreparedSignature<AsiceState>> {
   const { certificate, chain, signingTime = new Date(), keepDocument = true } = options;
   const algorithm = options.algorithm ?? usualAlgorithm(readCertificate(certificate).key);
-  const files = Array.isArray(input) ? newFiles(input, algorithm) : await filesOf(input, algorithm);
+  const files = Array.isArray(input) ? await newFiles(input, algorithm) : await filesOf(input, algorithm);
   const { role, city, country } = options;
   const about = Object.fromEntries(Object.entries({ role, city, country }).filter(([, value]) => value !== undefined));
   const parts: SignatureParts = {
@@ -71,9 +72,8 @@ export async function prepareAsice(
   };
   const propertiesDigest = digestOf(algorithm.digest, canonicalPart(writeSignature(parts), 'properties'));
   const toBeSigned = canonicalPart(writeSignature(parts, propertiesDigest), 'info');
-  const kept = Array.isArray(input)
-    ? { files: input.map(({ name, mediaType, content }) => ({ name, mediaType, content: toBase64(content) })) }
-    : { container: toBase64(input) };
+  const kept = (): Pick<AsiceState, 'files' | 'container'> =>
+    Array.isArray(input) ? { files: input.map(keptFile) } : { container: toBase64(input) };
   return {
     toBeSigned,
     digest: digestOf(algorithm.digest, toBeSigned),
@@ -92,13 +92,18 @@ export async function prepareAsice(
       },
       propertiesDigest: toBase64(propertiesDigest),
       signedInfo: toBase64(toBeSigned),
-      ...(keepDocument ? kept : {}),
+      ...(keepDocument ? kept() : {}),
       isNew: Array.isArray(input),
     },
   };
 }
 
-function newFiles(files: DataFile[], { digest }: SigningAlgorithm): SignedFile[] {
+function keptFile({ name, mediaType, content }: DataFile) {
+  if (!isInMemory(content)) throw new RangeError('a file that is read in pieces cannot be kept in the state');
+  return { name, mediaType, content: toBase64(content) };
+}
+
+async function newFiles(files: DataFile[], { digest }: SigningAlgorithm): Promise<SignedFile[]> {
   const names = new Set<string>();
   if (files.length === 0) throw new ZipError('container-without-data');
   for (const { name } of files) {
@@ -111,7 +116,10 @@ function newFiles(files: DataFile[], { digest }: SigningAlgorithm): SignedFile[]
     if (isBad || names.has(name)) throw new ZipError(isBad ? 'container-name' : 'container-duplicate', name);
     names.add(name);
   }
-  return files.map(({ name, mediaType, content }) => ({ name, mediaType, digest: digestOf(digest, content) }));
+  const signed: SignedFile[] = [];
+  for (const { name, mediaType, content } of files)
+    signed.push({ name, mediaType, digest: (await measure(content, digest)).digest });
+  return signed;
 }
 
 /** The files of an existing container with the types that its manifest states. A container with faults is not signed. */

@@ -10,7 +10,7 @@ const person = authority.issuePerson({
   personalCode: '010180-12345',
   key: 'P-384',
 });
-const files: DataFile[] = [
+const files: DataFile<Uint8Array>[] = [
   { name: 'lēmums 100%.txt', mediaType: 'text/plain', content: Buffer.from('Piešķirt 100 EUR.') },
   { name: 'tukša.txt', mediaType: 'text/plain', content: Buffer.alloc(0) },
 ];
