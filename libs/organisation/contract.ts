@@ -226,3 +226,14 @@ export const NewKey = z.object({
 });
 export type NewKey = z.input<typeof NewKey>;
 export const IssuedKey = z.object({ id: z.uuid(), key: z.string().meta({ description: 'Told only now' }) });
+export type IssuedKey = z.infer<typeof IssuedKey>;
+
+export const KeyView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  role: z.string(),
+  issuedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  isOver: z.boolean(),
+});
+export type KeyView = z.infer<typeof KeyView>;

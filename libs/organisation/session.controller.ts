@@ -18,9 +18,11 @@ import {
   SessionView,
   SignIn,
   IssuedKey,
+  KeyView,
   NewKey,
 } from './contract.ts';
 import { demonstrationAccounts } from './queries/demonstration-accounts.ts';
+import { keys } from './queries/keys.ts';
 import { people } from './queries/people.ts';
 import { sessionView } from './queries/session-view.ts';
 import { COOKIE, csrfTokenOf, Me, tokenOf } from './session.guard.ts';
@@ -84,6 +86,12 @@ export class SessionController {
   @Answers(z.array(PersonView))
   people(@Me() me: Actor) {
     return this.transactions.run(me, people);
+  }
+
+  @Get('keys')
+  @Answers(z.array(KeyView))
+  keys(@Me() me: Actor) {
+    return this.transactions.run(me, keys);
   }
 
   @Post('keys')

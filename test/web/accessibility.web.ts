@@ -26,6 +26,7 @@ const PAGES: [username: string, path: string][] = [
   ['admins', '/administration/units/new'],
   ['admins', '/administration/signing'],
   ['admins', '/administration/trust'],
+  ['admins', '/administration/keys'],
   ['auditors', '/administration/journal'],
 ];
 

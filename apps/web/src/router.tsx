@@ -14,6 +14,7 @@ import { routes as invoices } from './invoices/routes.tsx';
 import { routes as personnel } from './personnel/routes.tsx';
 import { routes as search } from './search/routes.tsx';
 import { routes as signing } from './signing/routes.tsx';
+import { routes as accessKeys } from './access-keys/routes.tsx';
 import { routes as signingMeans } from './signing-means/routes.tsx';
 import { routes as trust } from './trust/routes.tsx';
 import { connection } from './shared/connection.ts';
@@ -32,6 +33,7 @@ const rooms = [
   search,
   signing,
   signingMeans,
+  accessKeys,
   administration,
   trust,
   frame,

@@ -1,16 +1,18 @@
 import { Tabs } from '@mantine/core';
 import { useGo } from '../shared/navigation.tsx';
 import { useMay } from '../shared/session.ts';
+import { useText as useKeysText } from '../access-keys/texts.ts';
 import { useText as useSigningText } from '../signing-means/texts.ts';
 import { useText as useTrustText } from '../trust/texts.ts';
 import { useText } from './texts.ts';
 
 /** The parts of administration as tabs that are addresses. */
-export function Parts({ now }: { now: 'people' | 'units' | 'signing' | 'trust' | 'journal' }) {
+export function Parts({ now }: { now: 'people' | 'units' | 'signing' | 'trust' | 'keys' | 'journal' }) {
   const t = useText();
   const go = useGo();
   const ofSigning = useSigningText();
   const ofTrust = useTrustText();
+  const ofKeys = useKeysText();
   const mayAudit = useMay('audit');
   const mayAdminister = useMay('administer');
   const to = {
@@ -18,6 +20,7 @@ export function Parts({ now }: { now: 'people' | 'units' | 'signing' | 'trust' |
     units: '/administration?part=units',
     signing: '/administration/signing',
     trust: '/administration/trust',
+    keys: '/administration/keys',
     journal: '/administration/journal',
   };
   return (
@@ -27,9 +30,10 @@ export function Parts({ now }: { now: 'people' | 'units' | 'signing' | 'trust' |
         <Tabs.Tab value="units">{t('units')}</Tabs.Tab>
         {mayAdminister && <Tabs.Tab value="signing">{ofSigning('title')}</Tabs.Tab>}
         {mayAdminister && <Tabs.Tab value="trust">{ofTrust('title')}</Tabs.Tab>}
+        {mayAdminister && <Tabs.Tab value="keys">{ofKeys('title')}</Tabs.Tab>}
         {mayAudit && <Tabs.Tab value="journal">{t('journal')}</Tabs.Tab>}
       </Tabs.List>
-      {(['people', 'units', 'signing', 'trust', 'journal'] as const).map((part) => (
+      {(['people', 'units', 'signing', 'trust', 'keys', 'journal'] as const).map((part) => (
         <Tabs.Panel key={part} value={part}>
           {null}
         </Tabs.Panel>
