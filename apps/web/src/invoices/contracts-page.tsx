@@ -1,15 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { ContractRow, ContractsPage as View } from '#invoices/contract';
-import { withQuery } from '../shared/api.ts';
+import { useState } from 'react';
+import type { ContractRow } from '#invoices/contract';
 import { UnitSelect } from '../shared/fields.tsx';
 import { amount, day } from '../shared/format.ts';
 import { Link, useQueryText } from '../shared/navigation.tsx';
-import { Empty, Page, ProblemView } from '../shared/page.tsx';
-import { useEndless } from '../shared/query.ts';
-import { RegisterTable, type Column } from '../shared/register-table.tsx';
+import { Page } from '../shared/page.tsx';
+import type { Column } from '../shared/register-table.tsx';
 import { useMay } from '../shared/session.ts';
 import { useSharedText } from '../shared/texts.ts';
+import { FilteredRegister } from './filtered-register.tsx';
 import { ContractMark } from './marks.tsx';
 import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
@@ -24,13 +23,7 @@ export default function ContractsPage() {
   const mayEnter = useMay('handle invoices');
   const [query, change] = useQueryText();
   const [supplier, setSupplier] = useState(query['supplier'] ?? '');
-  const filters = Object.fromEntries(FILTERS.map((name) => [name, query[name]]));
-  const list = useEndless<View>(withQuery('/api/contracts', filters), (before) =>
-    withQuery('/api/contracts', { ...filters, before }),
-  );
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const columns = useColumns();
-  const count = list.data?.pages[0]?.count;
   return (
     <Page
       title={t('contracts')}
@@ -64,29 +57,18 @@ export default function ContractsPage() {
         />
         <UnitSelect size="xs" clearable w={220} value={query['unit'] ?? null} onChange={(unit) => change({ unit })} />
       </div>
-      {list.isError && !list.data ? (
-        <ProblemView error={list.error} again={() => void list.refetch()} />
-      ) : (
-        <RegisterTable
-          name="contracts"
-          label={t('contracts')}
-          columns={columns}
-          rows={rows}
-          keyOf={({ id }) => id}
-          nameOf={({ number, supplierName }) => `${number ?? ''} ${supplierName}`}
-          linkOf={({ id }) => `/contracts/${id}`}
-          hasMore={list.hasNextPage}
-          onMore={() => void (list.isFetchingNextPage || list.fetchNextPage())}
-          isLoading={list.isPending}
-          height="calc(100vh - 260px)"
-          above={count !== undefined && <span className="quiet figures">{shared('rows', { count })}</span>}
-          empty={
-            <Empty title={FILTERS.some((name) => query[name]) ? shared('nothingFound') : t('noContracts')}>
-              {t('noContractsHint')}
-            </Empty>
-          }
-        />
-      )}
+      <FilteredRegister
+        name="contracts"
+        label={t('contracts')}
+        path="/api/contracts"
+        filters={FILTERS}
+        columns={columns}
+        nameOf={({ number, supplierName }) => `${number ?? ''} ${supplierName}`}
+        linkOf={({ id }) => `/contracts/${id}`}
+        height="calc(100vh - 260px)"
+        none={t('noContracts')}
+        hint={t('noContractsHint')}
+      />
     </Page>
   );
 }

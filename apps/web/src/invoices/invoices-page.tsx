@@ -1,16 +1,16 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { InvoiceRow, InvoicesPage as View, WaitingItem } from '#invoices/contract';
-import { withQuery } from '../shared/api.ts';
+import { useState } from 'react';
+import type { InvoiceRow, WaitingItem } from '#invoices/contract';
 import { amount, day, moment } from '../shared/format.ts';
 import { UnitSelect } from '../shared/fields.tsx';
 import { Link, useQueryText } from '../shared/navigation.tsx';
-import { Due, Empty, Loaded, Page, ProblemView, Section } from '../shared/page.tsx';
-import { useEndless, useGet } from '../shared/query.ts';
-import { RegisterTable, type Column } from '../shared/register-table.tsx';
+import { Due, Loaded, Page, Section } from '../shared/page.tsx';
+import { useGet } from '../shared/query.ts';
+import type { Column } from '../shared/register-table.tsx';
 import { SavedViews } from '../shared/saved-views.tsx';
 import { useMay } from '../shared/session.ts';
 import { useSharedText } from '../shared/texts.ts';
+import { FilteredRegister } from './filtered-register.tsx';
 import { InvoiceStateMark, ReadableMark } from './marks.tsx';
 import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
@@ -21,45 +21,27 @@ const FILTERS = ['state', 'unit', 'supplier', 'machineReadable', 'month', 'overd
 /** Invoices: what waits to be registered, then the register with its filters in the address bar. */
 export default function InvoicesPage() {
   const t = useText();
-  const shared = useSharedText();
   const mayRegister = useMay('handle invoices');
   const isClerk = useMay('register documents');
-  const [query] = useQueryText();
-  const filters = Object.fromEntries(FILTERS.map((name) => [name, query[name]]));
-  const path = withQuery('/api/invoices', filters);
-  const list = useEndless<View>(path, (before) => withQuery('/api/invoices', { ...filters, before }));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const columns = useColumns();
-  const count = list.data?.pages[0]?.count;
   return (
     <Page title={t('title')} actions={<SavedViews screen="invoices" />}>
       <Parts now="invoices" />
       {(mayRegister || isClerk) && <Waiting />}
       <Section title={t('list')}>
         <Filters />
-        {list.isError && !list.data ? (
-          <ProblemView error={list.error} again={() => void list.refetch()} />
-        ) : (
-          <RegisterTable
-            name="invoices"
-            label={t('list')}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            nameOf={({ registerNumber, supplierName }) => `${registerNumber ?? ''} ${supplierName}`}
-            linkOf={({ id }) => `/invoices/${id}`}
-            hasMore={list.hasNextPage}
-            onMore={() => void (list.isFetchingNextPage || list.fetchNextPage())}
-            isLoading={list.isPending}
-            height="calc(100vh - 300px)"
-            above={count !== undefined && <span className="quiet figures">{shared('rows', { count })}</span>}
-            empty={
-              <Empty title={FILTERS.some((name) => query[name]) ? shared('nothingFound') : t('noInvoices')}>
-                {t('noInvoicesHint')}
-              </Empty>
-            }
-          />
-        )}
+        <FilteredRegister
+          name="invoices"
+          label={t('list')}
+          path="/api/invoices"
+          filters={FILTERS}
+          columns={columns}
+          nameOf={({ registerNumber, supplierName }) => `${registerNumber ?? ''} ${supplierName}`}
+          linkOf={({ id }) => `/invoices/${id}`}
+          height="calc(100vh - 300px)"
+          none={t('noInvoices')}
+          hint={t('noInvoicesHint')}
+        />
       </Section>
     </Page>
   );
