@@ -204,6 +204,14 @@ const hasPdfsig = spawnSync('pdfsig', ['-v']).error === undefined;
   },
 );
 
+test('a step on the path is called by what was done: approved by colleagues, signed by the signer', async () => {
+  type Step = { type: string; person: string | null; text: { lv: string; en: string }; isMinor: boolean };
+  const path: Step[] = (await clerk.get(`/api/documents/${letterId}/path`)).body;
+  const steps = path.filter(({ type }) => type === 'step.completed');
+  expect(new Set(steps.filter(({ isMinor }) => !isMinor).map(({ text }) => text.en))).toEqual(new Set(['Approved']));
+  expect(steps.filter(({ isMinor }) => isMinor).map(({ person }) => person)).toEqual(['Andris Kalnmalis']);
+});
+
 test('the path tells every step from receipt to reply, in order', async () => {
   const path: { type: string; number: string | null }[] = (await clerk.get(`/api/documents/${letterId}/path`)).body;
   const types = path.map(({ type }) => type);

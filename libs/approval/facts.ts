@@ -24,8 +24,15 @@ export const stepOpened = fact<{ stepId: string; act: string; personId: string }
   isMinor: true,
 });
 export const stepCompleted = fact<{ stepId: string; act: string; sha256: string | null }>('step.completed', {
-  lv: 'Saskaņots',
+  lv: 'Solis pabeigts',
   en: 'Step completed',
+  byAct: {
+    review: { lv: 'Izskatīts', en: 'Reviewed' },
+    approve: { lv: 'Saskaņots', en: 'Approved' },
+    // The signature itself is told by `document.signed`.
+    sign: { lv: 'Parakstīšanas solis pabeigts', en: 'Signing step completed', isMinor: true },
+    acquaint: { lv: 'Iepazinies', en: 'Acquainted' },
+  },
 });
 export const stepRefused = fact<{ stepId: string; act: string }>('step.refused', {
   lv: 'Atgriezts ar iebildumiem',

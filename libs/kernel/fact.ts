@@ -16,6 +16,8 @@ export interface FactKind<Data extends object> {
 /** How people see a kind of fact; a minor one is told in the list of all acts but not drawn on the path. */
 export interface FactText extends Text {
   readonly isMinor?: true;
+  /** Where the sentence depends on `data.act`: approved, signed, read. */
+  readonly byAct?: Readonly<Record<string, FactText>>;
 }
 
 const declared = new Map<string, FactText>();
@@ -32,3 +34,9 @@ export function fact<Data extends object>(type: string, text: FactText): FactKin
 
 /** The texts of every declared kind of fact, for path, audit trail and tests of completeness. */
 export const factTexts: ReadonlyMap<string, FactText> = declared;
+
+/** The sentence by which people see one fact. */
+export function textOfFact(type: string, data: object): FactText {
+  const text = declared.get(type) ?? { lv: type, en: type };
+  return ('act' in data && text.byAct?.[String(data.act)]) || text;
+}

@@ -1,5 +1,5 @@
 export * from './calendar.ts';
-export { fact, factTexts, type Fact, type FactKind } from './fact.ts';
+export { fact, factTexts, textOfFact, type Fact, type FactKind } from './fact.ts';
 export { latvianAmount, sum, type Amount } from './money.ts';
 export { defineProblems, knownProblems, Problem, problems } from './problem.ts';
 export type { Locale, Text } from './text.ts';

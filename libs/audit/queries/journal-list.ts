@@ -1,4 +1,4 @@
-import { factTexts, type Tx } from '#kernel';
+import { factTexts, textOfFact, type Tx } from '#kernel';
 import { visibleTo } from '#documents';
 import { assertMay } from '#organisation';
 import sql, { join, type Sql } from 'sql-template-tag';
@@ -10,8 +10,8 @@ interface Row extends Omit<AuditEntry, 'text' | 'at'> {
   at: Date;
 }
 
-const textOf = (type: string) => {
-  const { lv, en } = factTexts.get(type) ?? { lv: type, en: type };
+const textOf = (type: string, data: object) => {
+  const { lv, en } = textOfFact(type, data);
   return { lv, en };
 };
 
@@ -24,7 +24,7 @@ export async function journalList(tx: Tx, query: AuditQuery): Promise<AuditPage>
   return {
     rows: found.slice(0, PAGE).map(dressed),
     next: found.length > PAGE ? found[PAGE - 1]!.seq : null,
-    types: [...factTexts.keys()].map((type) => ({ type, text: textOf(type) })),
+    types: [...factTexts.keys()].map((type) => ({ type, text: textOf(type, {}) })),
   };
 }
 
@@ -34,7 +34,7 @@ export async function documentAudit(tx: Tx, documentId: string): Promise<AuditEn
   return (await tx.rows<Row>(sql`${entries(tx)} where j.subject_id = ${documentId} order by j.seq`)).map(dressed);
 }
 
-const dressed = (row: Row): AuditEntry => ({ ...row, at: row.at.toISOString(), text: textOf(row.type) });
+const dressed = (row: Row): AuditEntry => ({ ...row, at: row.at.toISOString(), text: textOf(row.type, row.data) });
 
 const entries = ({ actor }: Tx) => sql`
   select j.seq, j.at, j.type, j.actor_id as "actorId", p.given_name || ' ' || p.family_name as actor,

@@ -1,4 +1,4 @@
-import { factTexts, type Tx } from '#kernel';
+import { textOfFact, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
 import type { PathStep } from '../contract.ts';
 
@@ -28,7 +28,7 @@ export async function path(tx: Tx, documentId: string): Promise<PathStep[]> {
      where j.type not in ('document.opened', 'file.read')
      order by j.at, ${birth}, j.seq`);
   return rows.map((row) => {
-    const { isMinor = false, ...text } = factTexts.get(row.type) ?? { lv: row.type, en: row.type };
-    return { ...row, at: row.at.toISOString(), text, isMinor };
+    const { isMinor = false, lv, en } = textOfFact(row.type, row.data);
+    return { ...row, at: row.at.toISOString(), text: { lv, en }, isMinor };
   });
 }

@@ -32,7 +32,7 @@ export default function JournalPage() {
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const columns: Column<AuditEntry>[] = [
-    { name: 'seq', title: 'Nr.', width: 80, isEnd: true, cell: ({ seq }) => seq },
+    { name: 'seq', title: t('seq'), width: 80, isEnd: true, cell: ({ seq }) => seq },
     { name: 'at', title: t('at'), width: 140, cell: ({ at }) => <span className="figures">{moment(at)}</span> },
     {
       name: 'actor',

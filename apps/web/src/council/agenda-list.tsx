@@ -75,7 +75,7 @@ export function AgendaList({ sitting, mayArrange }: { sitting: SittingView; mayA
             </div>
             {item.outcome && (
               <StateMark tone={OUTCOME_TONE[item.outcome]}>
-                {[t(`outcome.${item.outcome}`), item.decision && `Nr. ${item.decision.number}`]
+                {[t(`outcome.${item.outcome}`), item.decision && t('decisionNumber', { number: item.decision.number })]
                   .filter(Boolean)
                   .join(', ')}
               </StateMark>

@@ -180,7 +180,7 @@ function Standing({ sitting }: { sitting: SittingView }) {
         {sitting.hasQuorum ? t('quorumYes') : t('quorumNo', { quorum: sitting.quorum })}
       </StateMark>
       {sitting.breakSince && <StateMark tone="warn">{t('onBreak', { time: clock(sitting.breakSince) })}</StateMark>}
-      {sitting.number && <span>{`${t('number')} Nr. ${sitting.number}`}</span>}
+      {sitting.number && <span>{`${t('number')} ${sitting.number}`}</span>}
     </Group>
   );
 }
@@ -204,7 +204,7 @@ function Agenda({ sitting, hall, isBusy }: { sitting: SittingView; hall: Hall; i
             </button>
             {item.outcome && (
               <span className="meta">
-                {[t(`outcome.${item.outcome}`), item.decision && `Nr. ${item.decision.number}`]
+                {[t(`outcome.${item.outcome}`), item.decision && t('decisionNumber', { number: item.decision.number })]
                   .filter(Boolean)
                   .join(', ')}
               </span>

@@ -53,7 +53,7 @@ function Sitting({ sitting }: { sitting: SittingView }) {
                 [t('noticeAt'), sitting.noticePublishedAt && moment(sitting.noticePublishedAt)],
                 [t('streamUrl'), sitting.streamUrl && <a href={sitting.streamUrl}>{sitting.streamUrl}</a>],
                 [t('recordingUrl'), sitting.recordingUrl && <a href={sitting.recordingUrl}>{sitting.recordingUrl}</a>],
-                [t('number'), sitting.number && <Link to={`/documents/${id}`}>Nr. {sitting.number}</Link>],
+                [t('number'), sitting.number && <Link to={`/documents/${id}`}>{sitting.number}</Link>],
                 [
                   t('guests'),
                   sitting.guests.map(({ name, office }) => `${name}${office ? ` (${office})` : ''}`).join(', '),

@@ -39,7 +39,7 @@ export default function SittingsPage() {
       width: 130,
       cell: ({ state }) => <StateMark tone={STATE_TONE[state]}>{t(`state.${state}`)}</StateMark>,
     },
-    { name: 'number', title: t('number'), width: 90, cell: ({ number }) => (number ? `Nr. ${number}` : '–') },
+    { name: 'number', title: t('number'), width: 90, cell: ({ number }) => number ?? '–' },
     { name: 'items', title: t('items'), width: 90, isEnd: true, cell: ({ items }) => items },
     { name: 'decisions', title: t('decisions'), width: 90, isEnd: true, cell: ({ decisions }) => decisions },
   ];

@@ -16,6 +16,7 @@ export const en = {
   mode: 'Held',
   state: 'State',
   number: 'Protocol',
+  decisionNumber: 'No. {{number}}',
   items: 'Items',
   decisions: 'Decisions',
   streamUrl: 'Address of the live stream',

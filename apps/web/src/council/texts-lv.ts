@@ -16,6 +16,7 @@ export const lv = {
   mode: 'Norise',
   state: 'Stāvoklis',
   number: 'Protokols',
+  decisionNumber: 'Nr. {{number}}',
   items: 'Jautājumi',
   decisions: 'Lēmumi',
   streamUrl: 'Tiešraides adrese',

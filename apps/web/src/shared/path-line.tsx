@@ -23,7 +23,7 @@ export function PathLine({ steps }: { steps: readonly PathLineStep[] }) {
   const open = steps.find(({ key }) => key === openKey);
   return (
     <div>
-      <ol className="path" aria-label={t('pathOf')} tabIndex={0}>
+      <ol className="path" aria-label={t('pathOf')}>
         {steps.map((step, place) => (
           <li
             key={step.key}
@@ -33,7 +33,7 @@ export function PathLine({ steps }: { steps: readonly PathLineStep[] }) {
             aria-current={step.isWaiting ? 'step' : undefined}
           >
             {place > 0 && step.secondsSincePrevious != null && step.secondsSincePrevious >= 60 && (
-              <span className="path-gap">{duration(step.secondsSincePrevious, locale)}</span>
+              <span className="path-gap">+{duration(step.secondsSincePrevious, locale)}</span>
             )}
             {step.more ? (
               <button
