@@ -139,6 +139,14 @@ describe('a CMS file', () => {
     expect(await judgedAlone(multipart('Piešķirt 900 EUR.'))).toEqual(['reject', 'HASH_FAILURE', 'hash-mismatch']);
   });
 
+  it('of certificates alone is no signature', async () => {
+    const [type, wrapped] = der.sequenceOf(der.readWhole(enclosing()));
+    const parts = der.sequenceOf(der.childrenOf(wrapped!)[0]).slice(0, -1);
+    const bare = w.sequence(...parts.map((one) => Buffer.from(der.rawOf(one))), w.setOf());
+    const bundle = w.sequence(Buffer.from(der.rawOf(type!)), w.explicit(0, bare));
+    expect(await judgedAlone(bundle)).toEqual(['no-signature', null, null]);
+  });
+
   it('cannot be judged to the end without its content, and is not called broken for that', async () => {
     expect(await judgedAlone(write([]))).toEqual(['indeterminate', 'SIGNED_DATA_NOT_FOUND', 'signed-data-absent']);
   });

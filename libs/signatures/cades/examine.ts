@@ -33,7 +33,8 @@ export async function examineCades(
   } catch {
     return [{ ...blankCades(), findings: [finding('signature-unreadable')] }];
   }
-  if (data.signers.length === 0) return [{ ...blankCades(), findings: [finding('several-signers')] }];
+  // A bundle of certificates (RFC 5652 §5.1) is nobody's signature, unless a container says that it is one.
+  if (data.signers.length === 0) return isAlone ? [] : [{ ...blankCades(), findings: [finding('several-signers')] }];
   const examined: Examined[] = [];
   for (const signer of data.signers.slice(0, MOST_SIGNERS)) {
     const one = blankCades();

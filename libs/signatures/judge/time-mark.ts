@@ -9,7 +9,7 @@ import { answersIn, type ParsedEvidence } from './revocation.ts';
 const digests: DigestName[] = ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-224', 'SHA-1'];
 
 /**
- * The time mark of Estonian containers (BDOC 2.1 §6.1): they have no time stamp, but the OCSP responder was asked with the
+ * The time mark of Estonian containers (BDOC 2.1 §6.1, DIGIDOC-XML 1.3): they have no time stamp, but the OCSP responder was asked with the
  * digest of the signature value as the nonce, so its answer proves that the signature existed when it was produced.
  */
 export function timeMarkOf(
@@ -20,7 +20,7 @@ export function timeMarkOf(
   anchorsAt: (time: Date) => Certificate[],
   responders: Certificate[],
 ): Date | undefined {
-  const marks = evidence.ocsps.filter(({ nonce }) => nonce && isDigestInfo(nonce, signatureValue));
+  const marks = evidence.ocsps.filter(({ nonce }) => nonce && isDigestOf(nonce, signatureValue));
   return marks.find((mark) => {
     const issuer = buildChain(certificate, pool, anchorsAt(mark.producedAt), mark.producedAt)?.certificates[1];
     const alone = { ...evidence, ocsps: [mark], crls: [] };
@@ -28,10 +28,11 @@ export function timeMarkOf(
   })?.producedAt;
 }
 
-/** The nonce is a DigestInfo, inside an OCTET STRING of its own or not. */
-function isDigestInfo(nonce: Uint8Array, signatureValue: Uint8Array): boolean {
+/** The nonce is a DigestInfo, or in the older DDOC the bare digest, inside an OCTET STRING of its own or not. */
+function isDigestOf(nonce: Uint8Array, signatureValue: Uint8Array): boolean {
   return digests.some((name) => {
-    const info = sequence(sequence(oid(oidOfDigest(name)), nothing()), octets(digestOf(name, signatureValue)));
-    return sameBytes(nonce, info) || sameBytes(nonce, octets(info));
+    const digest = digestOf(name, signatureValue);
+    const info = sequence(sequence(oid(oidOfDigest(name)), nothing()), octets(digest));
+    return [digest, octets(digest), info, octets(info)].some((one) => sameBytes(nonce, one));
   });
 }
