@@ -14,6 +14,7 @@ import { bases } from './bases.ts';
 import { type Case, ciiTable, ublTable } from './cases.ts';
 import { changed } from './change.ts';
 import { ciiCases } from './cii.ts';
+import { nationalCiiCases } from './national-cii.ts';
 import { nationalCases } from './national.ts';
 import { syntaxCases } from './syntax.ts';
 import { ublCases } from './ubl.ts';
@@ -36,7 +37,7 @@ const tables = {
   CII: ciiTable(ciiCases),
   'VAT categories': vatCases,
   syntax: syntaxCases,
-  national: nationalCases,
+  national: [...nationalCases, ...nationalCiiCases],
 };
 
 test.each(['UBL', 'CreditNote', 'CII'] as const)('no rule speaks about the base %s', (base) => {
@@ -84,8 +85,10 @@ test('every rule fires in some case, but for those that never do', () => {
   expect([...new Set(withoutCountries)].filter((rule) => !fires.has(rule)).toSorted()).toEqual(never.toSorted());
 });
 
-test('every rule of a country fires in some case of UBL', () => {
-  const ofCountries = written(nationalRules.flatMap(({ rules }) => rules)).filter((rule) => rule.endsWith('UBL'));
+test('every rule of a country fires in some case', () => {
+  const ofCountries = nationalRules.flatMap(({ rules, places }) =>
+    written(rules).filter((rule) => places[rule.endsWith('CII') ? 'CII' : 'UBL']),
+  );
   expect([...new Set(ofCountries)].filter((rule) => !fires.has(rule))).toEqual([]);
 });
 

@@ -34,6 +34,7 @@ DE DE-R-027 | {seller}/cac:Contact/cbc:Telephone = tālr. 12
 DE DE-R-028 | {seller}/cac:Contact/cbc:ElectronicMail = anna.example
 DK DK-R-002 DK-R-014×0 | -{seller}/cac:PartyLegalEntity/cbc:CompanyID
 DK DK-R-002×0 DK-R-014 | cbc:Note = x
+DK DK-R-014×0 | +{seller}/cac:PostalAddress/cac:Country
 DK DK-R-014×0 | {seller}/cac:PartyLegalEntity/cbc:CompanyID/@schemeID = 0184
 DK DK-R-003 | cac:InvoiceLine[2]/cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode/@listID = TST
 DK DK-R-003×0 | cac:InvoiceLine[2]/cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode/@listID = TST; cac:InvoiceLine[2]/cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode/@listVersionID = 19.05.01
@@ -101,6 +102,7 @@ SE SE-R-001×0 SE-R-002×0 SE-R-006×0 | {seller}/cac:PartyTaxScheme/cbc:Company
 SE SE-R-003 SE-R-004 SE-R-013 | {seller}/cac:PartyLegalEntity/cbc:CompanyID = 55673217070A
 SE SE-R-003×0 SE-R-004×0 SE-R-013×0 | {seller}/cac:PartyLegalEntity/cbc:CompanyID = 5567321707
 SE SE-R-005 | cbc:Note = x
+SE SE-R-005 | +{seller}/cac:PostalAddress/cac:Country
 SE SE-R-005×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = Godkänd för F-skatt
 SE SE-R-007 SE-R-010 | cac:PaymentMeans/cbc:PaymentMeansCode = 30; cac:PaymentMeans/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID = SE:PLUSGIRO
 SE SE-R-007×0 SE-R-010×0 | cac:PaymentMeans/cbc:PaymentMeansCode = 30; cac:PaymentMeans/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID = SE:PLUSGIRO; cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID = 12

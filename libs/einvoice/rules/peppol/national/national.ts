@@ -21,6 +21,8 @@ export interface Parties {
   buyer: string;
   /** By address (BT-40, BT-55, BT-69), as written. */
   address: Record<'seller' | 'buyer' | 'representative', string>;
+  /** Every country that an address of theirs names; there should be one. */
+  countries: Record<'seller' | 'buyer', string[]>;
 }
 
 export const inCapitals = (country: string): string => normalise(country).toUpperCase();
@@ -49,18 +51,18 @@ export function partiesOf(document: Document): Parties {
   const at = places[document.syntax];
   const text = (expression: string) => path(expression).first(document.root, document) ?? '';
   // Of a country given twice the official rules make an error that no place matches, so they stay silent.
-  const only = (expression: string) => {
-    const [country = '', ...others] = path(expression).values(document.root, document);
-    return others.length === 0 ? country : '';
-  };
+  const only = ([country = '', ...others]: string[]) => (others.length === 0 ? country : '');
+  const all = (expression: string) => path(expression).values(document.root, document);
   const country = (...found: string[]) => inCapitals(found.find((each) => each !== '') ?? 'XX');
   const prefix = (expression: string) => text(expression).slice(0, 2);
-  const [seller, buyer, representative] = [only(at.seller), only(at.buyer), only(at.representative)];
+  const countries = { seller: all(at.seller), buyer: all(at.buyer) };
+  const [seller, buyer, representative] = [only(countries.seller), only(countries.buyer), only(all(at.representative))];
   return {
     seller: country(prefix(at.sellerVat), prefix(at.representativeVat), seller),
     sellerAlone: country(prefix(at.sellerVat), seller),
     buyer: country(prefix(at.buyerVat), buyer),
     address: { seller, buyer, representative },
+    countries,
   };
 }
 

@@ -14,8 +14,9 @@ const inUbl = '/cac:AccountingSupplierParty/cac:Party';
 const inCii = `${agreement}/ram:SellerTradeParty`;
 const at = (at: string) => ({ at, terms: {} });
 
+/** Unlike those of other countries, the Swedish rules take a party whose country is given twice for theirs if one of the two is. */
 const fromSweden: NationalRules = {
-  applies: ({ address }) => address.seller === 'SE',
+  applies: ({ countries }) => countries.seller.includes('SE'),
   places: {
     UBL: {
       seller: at('cac:AccountingSupplierParty/cac:Party'),
@@ -80,7 +81,7 @@ const fromSweden: NationalRules = {
 };
 
 const withinSweden: NationalRules = {
-  applies: ({ address }) => address.seller === 'SE' && address.buyer === 'SE',
+  applies: ({ countries }) => countries.seller.includes('SE') && countries.buyer.includes('SE'),
   places: { UBL: { means: at('cac:PaymentMeans') }, CII: { means: at(means) } },
   rules: [
     rule(
