@@ -84,7 +84,7 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
 function withoutSignature(stamps: StampFile[]): Finding[] {
   if (stamps.length === 0) return [finding('container-without-signature')];
   const broken = stamps.filter(({ stamp }) => stamp.fault !== undefined);
-  return [finding('container-only-timestamps'), ...broken.map(({ name }) => finding('timestamp-file-broken', name))];
+  return [finding('only-timestamps'), ...broken.map(({ name }) => finding('timestamp-broken', name))];
 }
 
 const isForeignMeta = (name: string): boolean =>

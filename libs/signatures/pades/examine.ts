@@ -6,7 +6,7 @@ import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
 import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file.ts';
 import { fieldsOf } from '../pdf/form.ts';
 import { dateOf, isDict, isRef, PdfError } from '../pdf/values.ts';
-import { finding } from '../report/findings.ts';
+import { finding, weightOf } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { Beginning, coveredBytes, type Covered } from './byte-range.ts';
@@ -53,7 +53,7 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     const covered = coveredBytes(bytes, signature, beginning);
     const end = 'code' in covered ? 0 : covered.end;
     return signature.isTimestamp
-      ? { end, stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates) }
+      ? { end, signature, covered, stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates) }
       : { end, signature, covered, one: examineSignature(signature, covered, evidence.certificates) };
   });
   const unreached = unreachedObjects(file);
@@ -72,8 +72,17 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     };
     result.signatures.push(one);
   }
+  if (result.signatures.length > 0) return result;
+  // Nobody signed; still a time stamp tells whether the document is as it was.
+  result.warnings.push(finding('only-timestamps'));
+  for (const { signature, covered, stamp } of examined) {
+    if (stamp?.fault || 'code' in covered) result.errors.push(finding('timestamp-broken', signature.field.name));
+    else result.errors.push(...changesAfter(file, bytes, signature, covered, cache).filter(isError));
+  }
   return result;
 }
+
+const isError = ({ code }: Finding): boolean => weightOf(code) !== 'warn';
 
 /** A signature dictionary that no field shows; only its syntax is looked for, `known` ones apart. */
 function looksSigned(bytes: Uint8Array, known = 0): boolean {

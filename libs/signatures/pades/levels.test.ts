@@ -1,5 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { completePades, createDemoAuthority, extendPades, preparePades, validate, type Issued } from '../index.ts';
+import {
+  addDocumentTimestamp,
+  completePades,
+  createDemoAuthority,
+  extendPades,
+  preparePades,
+  validate,
+  type Issued,
+} from '../index.ts';
 import { makePdf } from '../testing/documents.ts';
 import { itWith, judge } from '../testing/judges.ts';
 
@@ -52,6 +60,18 @@ describe('levels of PAdES', () => {
         [],
       ]);
     }
+  });
+
+  it('tells of a document that nobody signed, but a time stamp vouches for', async () => {
+    const stamped = Buffer.from(await addDocumentTimestamp(await makePdf(), services));
+    const codes = async (bytes: Uint8Array) => {
+      const { verdict, container } = await validate(bytes, { trust, offline: true });
+      return [verdict, container.errors.map(({ code }) => code), container.warnings.map(({ code }) => code)];
+    };
+    expect(await codes(stamped)).toEqual(['no-signature', [], ['only-timestamps']]);
+    const changed = Buffer.from(stamped);
+    changed[changed.indexOf('/MediaBox') + 1] = 0x6d;
+    expect(await codes(changed)).toEqual(['reject', ['timestamp-broken'], ['only-timestamps']]);
   });
 
   it('takes further signatures after LTA', async () => {

@@ -128,17 +128,17 @@ export const containerTexts = {
     'Konteinerā nav neviena paraksta.',
     'The container holds no signature.',
   ],
-  'container-only-timestamps': [
+  'only-timestamps': [
     'warn',
     null,
-    'Konteineru apliecina tikai laika zīmogs: neviens to nav parakstījis.',
-    'Only a time stamp vouches for the container: nobody signed it.',
+    'Datni apliecina tikai laika zīmogs: neviens to nav parakstījis.',
+    'Only a time stamp vouches for the file: nobody signed it.',
   ],
-  'timestamp-file-broken': [
+  'timestamp-broken': [
     'reject',
     null,
-    'Konteinera laika zīmogs ir bojāts vai izdots citiem datiem.',
-    'A time stamp of the container is damaged or was issued for other data.',
+    'Laika zīmogs ir bojāts vai izdots citiem datiem.',
+    'A time stamp is damaged or was issued for other data.',
   ],
   'container-without-data': [
     'reject',
