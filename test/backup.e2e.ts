@@ -7,7 +7,6 @@ import { removeDatabase, startDatabase, withClient } from '../apps/cli/postgres/
 import { makeFolders } from '../apps/cli/settings.ts';
 import { writeInstallation } from '../apps/cli/up/installation.ts';
 
-
 const folder = mkdtempSync(join(tmpdir(), 'aprite-backup-'));
 const data = join(folder, 'data');
 const copy = join(folder, 'copy');

@@ -6,7 +6,6 @@ import { INSTITUTION, seedBase, type Directory } from '../apps/cli/seed/base.ts'
 import { openStreet, until, type Part, type Street } from './support/processes.ts';
 import { signInOver, visitorWith, type Visitor } from './support/visitor.ts';
 
-
 let street: Street;
 let directory: Directory;
 let [first, second]: [Part, Part] = [undefined!, undefined!];

@@ -6,7 +6,6 @@ import { startCeph, type S3Server } from './support/ceph.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn } from './support/person.ts';
 
-
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 // Installed by `npm test` where it may be; elsewhere another S3 server stands in (libs/files/adapters/file-store.test.ts).

@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import { removeDatabase, startDatabase, withClient } from '../apps/cli/postgres/database.ts';
 import { isAlive, signal, waitForEnd } from '../apps/cli/postgres/processes.ts';
 import { projectRoot } from '../apps/cli/project-root.ts';
 import type { Running } from '../apps/cli/up/installation.ts';
-
 
 const main = join(projectRoot, 'dist/apps/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'aprite-launcher-'));
@@ -71,6 +71,24 @@ describe('aprite up', () => {
     const addresses = Object.values(running().addresses).filter((address) => address.startsWith('http'));
     expect(addresses.length).toBeGreaterThan(0);
     for (const address of addresses) expect((await fetch(address)).status).toBeLessThan(500);
+  });
+
+  test('an empty house tells how to begin: one command makes the institution and a link for its administrator', async () => {
+    expect(first.output()).toContain('npx aprite institution');
+    const words = ['--genitive', 'Zaļā novada', '--place', 'Zaļajā', '--registration-number', '90000000001'];
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [main, 'institution', 'Zaļā novada pašvaldība', ...words, '--administrator', 'Anna P', '--data', data, '--json'],
+      { env: { ...process.env, DATABASE_URL: undefined, PUBLIC_URL: undefined } },
+    );
+    const link = new URL((JSON.parse(stdout) as { link: string }).link);
+    expect(link.origin).toBe(`http://127.0.0.1:${port}`);
+    const { status } = await fetch(new URL('/api/password', link), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: link.hash.slice(1), password: 'ļoti gara parole' }),
+    });
+    expect(status).toBe(204);
   });
 
   test('says clearly, with the addresses, that it runs already when it is started a second time', async () => {

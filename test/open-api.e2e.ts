@@ -5,7 +5,6 @@ import { openHouse, type House } from './support/house.ts';
 import { AnswerJudge, routesOf, type Description } from './support/open-api.ts';
 import { signIn, type Person } from './support/person.ts';
 
-
 let house: House;
 let description: Description;
 let judge: AnswerJudge;

@@ -12,7 +12,6 @@ import { projectRoot } from '../apps/cli/project-root.ts';
 import { INSTITUTION, seedBase } from '../apps/cli/seed/base.ts';
 import { signInOver, type Visitor } from './support/visitor.ts';
 
-
 const folder = mkdtempSync(join(tmpdir(), 'aprite-outside-'));
 const main = join(projectRoot, 'dist/apps/cli/main.js');
 const port = 20_000 + Math.floor(Math.random() * 20_000);
