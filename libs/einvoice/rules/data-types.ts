@@ -73,7 +73,19 @@ const ublDates = new Set(
 const ciiNumber = /^ram:\w*(?:Amount|Quantity|Percent)$/;
 const ublNumber = /^cbc:(?:\w*Amount|\w*Quantity|Percent|MultiplierFactorNumeric)$/;
 
-function typeOf(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
+/** By name, for the names that have been met; no more than the vocabularies have. */
+const known = { UBL: new Map<string, DataType | null>(), CII: new Map<string, DataType | null>() };
+const mostNames = 2000;
+
+function typeOf(name: string, syntax: 'UBL' | 'CII'): DataType | null {
+  const before = known[syntax].get(name);
+  if (before !== undefined) return before;
+  const type = typeByName(name, syntax) ?? null;
+  if (known[syntax].size < mostNames) known[syntax].set(name, type);
+  return type;
+}
+
+function typeByName(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
   if (syntax === 'UBL') {
     if (ublNumber.test(name)) return number;
     if (ublDates.has(name)) return date;

@@ -25,7 +25,15 @@ export function placeOf(element: Element): string {
 
 function step(element: Element): string {
   const { name, parent } = element;
-  return parent ? name + ordinalsOf(parent).get(element) : name;
+  if (!parent) return name;
+  return name + (parent.children.length > many ? ordinalsOf(parent).get(element) : ordinalAmong(parent, element));
+}
+
+const many = 100;
+
+function ordinalAmong({ children }: Element, element: Element): string {
+  const alike = children.filter(({ name }) => name === element.name);
+  return alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : '';
 }
 
 /** Numbered once for all children: asking for the place of each of 10,000 lines must not cost 10,000 counts. */
