@@ -61,12 +61,21 @@ test('another file under its name is rejected, and a signature alone stays open'
   const changed = { name: 'lēmums.txt', content: Buffer.from('Piešķirt 900 EUR.\r\n') };
   const [wrong] = await received([changed, { name: 'lēmums.txt.p7s', content: cades }]);
   expect([wrong!.verdict, wrong!.signatures[0]!.errors.map(({ code }) => code)]).toEqual(['reject', ['hash-mismatch']]);
-  const [alone] = await received([{ name: 'viens.p7s', content: openssl('-binary', '-cades', '-outform', 'DER') }]);
+  const [alone] = await received([{ name: 'viens', content: openssl('-binary', '-cades', '-outform', 'DER') }]);
   expect([alone!.verdict, alone!.signatures[0]!.errors.map(({ code }) => code)]).toEqual([
     'indeterminate',
     ['signed-data-absent'],
   ]);
   expect(alone!.advice.length).toBeGreaterThan(0);
+  const { rows } = (await clerk.get('/api/intake').expect(200)).body as { rows: { findings: object[] }[] };
+  expect(JSON.stringify(rows)).not.toContain('unknown-type');
+});
+
+test('the same signature with other data elsewhere is found out, wherever it lies', async () => {
+  const cades = { name: 'līgums.txt.p7s', content: openssl('-binary', '-cades', '-outform', 'DER') };
+  const [first] = await received([{ name: 'līgums.txt', content }, cades]);
+  const [second] = await received([{ name: 'līgums.txt', content: Buffer.from('Cits līgums') }, cades]);
+  expect([first!.verdict, second!.verdict]).toEqual(['accept', 'reject']);
 });
 
 test('a signed e-mail is checked against its own text', async () => {

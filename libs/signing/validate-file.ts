@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { FileStore } from '#files';
 import { systemActor, v7, type Actor, type Tx } from '#kernel';
 import { config, log, Transactions } from '#platform';
-import { openCms, validate, type Fetcher, type FindData, type Report } from '#signatures';
+import { validate, type Fetcher, type FindData, type Report, type ValidateOptions, type Verdict } from '#signatures';
 import { open } from 'node:fs/promises';
 import sql, { type Sql } from 'sql-template-tag';
 import { demoAuthority } from './adapters/demo-authority.ts';
+import { dataIn, placesOf } from './detached-data.ts';
 import { signaturesChecked } from './validation-facts.ts';
 import { evidenceKeep, inquiry, networkOf } from './trust/evidence.ts';
 import { InstitutionTrust } from './trust/institution-trust.ts';
@@ -17,13 +18,17 @@ const SIGNABLE = [
   'application/vnd.etsi.asic-e+zip',
   'application/vnd.etsi.asic-s+zip',
   'application/zip',
+  'application/pkcs7-signature',
   'application/xml',
   'text/xml',
 ];
 
-/** Whether a file may hold signatures: by its type, or as a CMS file (RFC 8551 §3.2.1), whose type is only bytes. */
+/** By its name a CMS file (RFC 8551 §3.2.1); as PEM it is of a text's type. */
+export const isDetached = (name: Sql): Sql => sql`${name} ~* '[.](p7s|p7m|p7b)$'`;
+
+/** Whether a file may hold signatures. */
 export const mayBeSigned = (mediaType: Sql, name: Sql): Sql =>
-  sql`(${mediaType} = any(${SIGNABLE}) or ${name} ~* '\.(p7s|p7m|p7b)$')`;
+  sql`(${mediaType} = any(${SIGNABLE}) or ${isDetached(name)})`;
 
 /** Validates stored files and keeps every report. */
 @Injectable()
@@ -43,28 +48,38 @@ export class SignatureReports {
     const { trust, state } = await this.trust.of(actor);
     const network = await withDemonstration(await networkOf(this.transactions, actor));
     const { fetcher, unreachable } = inquiry(network, evidenceKeep(this.transactions, actor));
-    const data = this.beside(actor, sha256);
     // A container of any size is read as a file, in pieces; everything else is judged in memory, away from other files.
     const report = isZip(head)
       ? await this.store.withFile(sha256, (path) => validate(path, { trust, fetcher }))
-      : await validate(await this.store.read(sha256), { trust, fetcher, data });
+      : await this.checkInPlaces(actor, sha256, { trust, fetcher });
     log.debug({ sha256, verdict: report.verdict }, 'signatures checked');
     const against: TrustState = { ...state, unreachable: [...unreachable] };
     await this.transactions.run(actor, (tx) => keepReport(tx, { sha256, report, against, askedBy }));
   }
 
-  /** What a detached signature is about: the file beside it whose name it carries, the only one, or the text of its e-mail. */
-  private beside(actor: Actor, sha256: string): FindData {
-    return async (name) => {
-      const files = await this.transactions.run(actor, (tx) => tx.rows<FileBeside>(filesBeside(sha256)));
-      const named = files.find((file) => file.name === (name ?? file.wanted));
-      const found = named ?? (name === undefined && files.length === 1 ? files[0] : undefined);
-      if (found) return { name: found.name, content: await this.store.read(found.sha256) };
-      const raw = await this.transactions.run(actor, (tx) => tx.row<{ sha256: string }>(mailAround(sha256)));
-      return raw && openCms(await this.store.read(raw.sha256))?.content;
-    };
+  /** A detached signature must hold in every place where it lies beside data: the same one may come again with other data. */
+  private async checkInPlaces(actor: Actor, sha256: string, options: ValidateOptions): Promise<Report> {
+    const bytes = await this.store.read(sha256);
+    let worst: Report | undefined;
+    for (const place of await this.transactions.run(actor, (tx) => placesOf(tx, sha256))) {
+      const find = dataIn(this.store, place);
+      let [isAsked, isFound] = [false, false];
+      const data: FindData = async (name) => {
+        isAsked = true;
+        const found = await find(name);
+        isFound ||= found !== undefined;
+        return found;
+      };
+      const report = await validate(bytes, { ...options, data });
+      if (!isAsked) return report;
+      if (isFound && (!worst || isGraver(report, worst))) worst = report;
+    }
+    return worst ?? validate(bytes, { ...options, data: async () => undefined });
   }
 }
+
+const GRAVITY: Verdict[] = ['accept', 'no-signature', 'indeterminate', 'error', 'reject'];
+const isGraver = (one: Report, other: Report): boolean => GRAVITY.indexOf(one.verdict) > GRAVITY.indexOf(other.verdict);
 
 /** The demonstration's authority answers in this process, without a network. */
 async function withDemonstration(network: Fetcher): Promise<Fetcher> {
@@ -92,28 +107,6 @@ async function headOf(path: string): Promise<Buffer> {
 }
 
 const isZip = (head: Buffer): boolean => head.toString('latin1', 0, 4) === 'PK\u0003\u0004';
-
-interface FileBeside {
-  readonly sha256: string;
-  readonly name: string;
-  /** The name of the signature without its last ending. */
-  readonly wanted: string;
-}
-
-/** The other files of the items and documents that hold this one. */
-const filesBeside = (sha256: string): Sql => sql`
-  select distinct o.sha256, o.name, regexp_replace(f.name, '\.[^.]+$', '') as wanted
-    from received_file f join received_file o on o.item_id = f.item_id where f.sha256 = ${sha256} and o.sha256 <> ${sha256}
-   union
-  select o.sha256, o.name, regexp_replace(f.name, '\.[^.]+$', '')
-    from document_file f join document_file o on o.document_id = f.document_id and o.superseded_at is null
-   where f.sha256 = ${sha256} and o.sha256 <> ${sha256}
-   limit 50`;
-
-const mailAround = (sha256: string): Sql => sql`
-  select i.raw_sha256 as sha256 from received_file f join received_item i on i.id = f.item_id
-    join stored_file s on s.institution_id = i.institution_id and s.sha256 = i.raw_sha256
-   where f.sha256 = ${sha256} and s.media_type = 'message/rfc822' limit 1`;
 
 interface NewReport {
   readonly sha256: string;

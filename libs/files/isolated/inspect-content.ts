@@ -2,10 +2,12 @@ import type { Finding } from '../contract.ts';
 import { findings } from '../findings.ts';
 import { LIMITS } from '../limits.ts';
 import {
+  CMS,
   compoundMediaType,
   EXTENSIONS,
   extensionLies,
   extensionOf,
+  isCms,
   isRunnableName,
   isRunnableType,
   magicMediaType,
@@ -49,6 +51,7 @@ async function look(content: Buffer, name: string): Promise<{ mediaType: string;
     return { mediaType: 'application/pdf', found: await inspectPdf(content) };
   if (ZIP_MARKS.some((mark) => magic.startsWith(mark))) return inspectZip(content);
   if (magic === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return inspectCompound(content, name);
+  if (isCms(content)) return { mediaType: CMS, found: [] };
   const text = textMediaType(content, name);
   if (text !== 'application/octet-stream') return { mediaType: text, found: [] };
   const mediaType = (await magicMediaType(content)) ?? 'application/octet-stream';

@@ -98,6 +98,11 @@ export async function zipMediaType(parts: readonly ZipPart[]): Promise<string> {
   return inMetaInf.length ? ASIC_E : 'application/zip';
 }
 
+/** CMS SignedData (RFC 5652 §5.1), as signatures beside their files come. */
+export const CMS = 'application/pkcs7-signature';
+const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex');
+export const isCms = (bytes: Buffer): boolean => bytes[0] === 0x30 && bytes.subarray(0, 20).includes(SIGNED_DATA);
+
 /** Old Office formats share one container; the names of their streams tell them apart. */
 export function compoundMediaType(bytes: Buffer): string {
   const head = bytes.subarray(0, 4 * 1024 ** 2);

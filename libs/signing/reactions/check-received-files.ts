@@ -5,7 +5,7 @@ import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
 import { signatureCheckAsked, trustChanged } from '../validation-facts.ts';
-import { mayBeSigned, SignatureReports } from '../validate-file.ts';
+import { isDetached, mayBeSigned, SignatureReports } from '../validate-file.ts';
 
 const MOST_AGAIN = 500;
 
@@ -33,7 +33,7 @@ export class CheckReceivedFiles {
       institutionId,
       sql`select f.sha256 from document_file f join stored_file s on s.institution_id = f.institution_id and s.sha256 = f.sha256
            where f.id = ${data['fileId']} and f.role in ('signed', 'attachment', 'original') and ${mayBeSigned(sql`s.media_type`, sql`f.name`)}
-             and not exists (select from signature_report r where r.sha256 = f.sha256)`,
+             and (${isDetached(sql`f.name`)} or not exists (select from signature_report r where r.sha256 = f.sha256))`,
     );
   }
 
