@@ -8,7 +8,12 @@ import { projectRoot } from '../../../apps/cli/project-root.ts';
 import { freePort } from '../../../apps/cli/test/tools.ts';
 import { openHouse, type House } from '../../support/house.ts';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 const isExecutable = (path: string) => {
   try {
