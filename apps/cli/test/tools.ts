@@ -9,6 +9,7 @@ import { pause } from '../postgres/processes.ts';
 interface Tool {
   variable: string;
   programs: string[];
+  /** `a|b`: the first of them that can be had. */
   packages: string[];
   neededFor: string;
 }
