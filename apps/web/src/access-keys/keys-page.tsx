@@ -1,4 +1,4 @@
-import { Button, CopyButton, Modal, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { IssuedKey, KeyView } from '#organisation/contract';
 import { Parts } from '../administration/parts.tsx';
@@ -9,6 +9,7 @@ import { ActForm, useActForm } from '../shared/form.tsx';
 import { day } from '../shared/format.ts';
 import { Empty, Loaded, Notice, Page, Section, StateMark } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
+import { ShownOnce } from '../shared/shown-once.tsx';
 import { SmallTable } from '../shared/small-table.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { useText } from './texts.ts';
@@ -126,14 +127,7 @@ function Shown({ name, secret, onClose }: { name: string; secret: string; onClos
       closeButtonProps={{ 'aria-label': shared('close') }}
     >
       <Notice tone="warn">{t('issuedExplain')}</Notice>
-      <TextInput readOnly label={t('key')} value={secret} onFocus={(event) => event.currentTarget.select()} />
-      <CopyButton value={secret}>
-        {({ copied, copy }) => (
-          <Button mt={12} data-autofocus onClick={copy}>
-            {t(copied ? 'copied' : 'copy')}
-          </Button>
-        )}
-      </CopyButton>
+      <ShownOnce label={t('key')} value={secret} />
     </Modal>
   );
 }

@@ -20,8 +20,6 @@ export const useText = defineTexts(
     issuedExplain:
       'Atslēga ir redzama tikai tagad. Ierakstiet to otras sistēmas iestatījumos; tā sūta galveni Authorization: Bearer. Ja atslēga pazūd, atsauciet to un izsniedziet jaunu.',
     key: 'Atslēga',
-    copy: 'Kopēt',
-    copied: 'Nokopēts',
     revoke: 'Atsaukt',
     revokeNamed: 'Atsaukt atslēgu sistēmai {{name}}',
     revokeTitle: 'Atslēgas atsaukšana',
@@ -47,8 +45,6 @@ export const useText = defineTexts(
     issuedExplain:
       'The key is shown only now. Enter it in the settings of the other system, which sends it as the header Authorization: Bearer. If it is lost, revoke it and issue another.',
     key: 'Key',
-    copy: 'Copy',
-    copied: 'Copied',
     revoke: 'Revoke',
     revokeNamed: 'Revoke the key of {{name}}',
     revokeTitle: 'Revoking a key',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, CopyButton, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AccountView, Invitation } from '#organisation/contract';
 import { ActButton, useAct } from '../shared/act.tsx';
@@ -6,6 +6,7 @@ import { del, post, put } from '../shared/api.ts';
 import { ActForm, useActForm } from '../shared/form.tsx';
 import { moment } from '../shared/format.ts';
 import { Facts, Notice, Section, StateMark } from '../shared/page.tsx';
+import { ShownOnce } from '../shared/shown-once.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { ACCOUNT_TONE } from './people-list.tsx';
 import { useText } from './texts.ts';
@@ -113,14 +114,7 @@ function OneTimeLink({
       {sentTo && <Notice tone="good">{t('linkSent', { address: sentTo })}</Notice>}
       {wasAsked && !sentTo && <Notice tone="bad">{t('linkNotSent')}</Notice>}
       <Notice tone="warn">{t('linkExplain', { moment: moment(until) })}</Notice>
-      <TextInput readOnly label={t('link')} value={link} onFocus={(event) => event.currentTarget.select()} />
-      <CopyButton value={link}>
-        {({ copied, copy }) => (
-          <Button mt={12} data-autofocus onClick={copy}>
-            {t(copied ? 'copied' : 'copy')}
-          </Button>
-        )}
-      </CopyButton>
+      <ShownOnce label={t('link')} value={link} />
     </Modal>
   );
 }

@@ -111,8 +111,6 @@ export const useText = defineTexts(
     linkExplain:
       'Saite ir redzama tikai tagad. Nododiet to cilvēkam personīgi vai drošā kanālā; tā der vienreiz, līdz {{moment}}.',
     link: 'Saite',
-    copy: 'Kopēt',
-    copied: 'Nokopēts',
     lock: 'Slēgt kontu',
     locked: 'Konts slēgts, cilvēks ir izrakstīts',
     unlock: 'Atslēgt kontu',
@@ -247,8 +245,6 @@ export const useText = defineTexts(
     linkExplain:
       'The link is shown only now. Hand it over in person or by a safe channel; it is good once, until {{moment}}.',
     link: 'Link',
-    copy: 'Copy',
-    copied: 'Copied',
     lock: 'Lock the account',
     locked: 'Account locked, the person is signed out',
     unlock: 'Unlock the account',
