@@ -17,7 +17,7 @@ interface Tool {
 const tools: Tool[] = [
   {
     variable: 'APRITE_CHROMIUM',
-    // Without windows it takes three quarters of the time; not every system has it apart.
+    // Without windows it takes three quarters of the processor's time; not every system has it apart.
     programs: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
     packages: ['chromium-headless-shell|chromium'],
     neededFor: 'the browser tests',

@@ -1,8 +1,9 @@
 import { codes } from './codes.ts';
 
 /**
- * ISO 4217 alpha-3 as release 1.3.16 has it; 178 codes. It is the list of early 2025 with the changes announced since (CNH
- * and XCG in, ANG and BGN out), so it still says MRO, STD and CUC and lacks MRU, STN and UYW.
+ * ISO 4217 alpha-3 as release 1.3.16 should have it; 178 codes, as that release says. Inferred, not read: the published list of
+ * early 2025 with the changes announced since (CNH and XCG in, ANG and BGN out), so it says MRO, STD and CUC and lacks MRU, STN
+ * and UYW.
  */
 export const currencies = codes(`
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF

@@ -46,9 +46,7 @@ class Thread {
   private isOver = false;
 
   constructor(options: JudgeOptions) {
-    // The same file, as written when the tests run and as compiled in the product.
-    const file = import.meta.url.endsWith('.ts') ? './judge-thread.ts' : './judge-thread.js';
-    this.worker = new Worker(new URL(file, import.meta.url), { workerData: options });
+    this.worker = new Worker(new URL('./judge-thread.js', import.meta.url), { workerData: options });
     this.worker.on('message', (judged: Judged[]) => this.waiting.shift()?.(judged));
     this.worker.on('error', () => this.giveUp());
     this.worker.on('exit', () => this.giveUp());

@@ -48,9 +48,7 @@ export async function endIsolation(): Promise<void> {
 type Answer = { result: unknown } | { error: string };
 
 function startWorker(): Worker {
-  // The same file, as written when the tests run and as compiled in the product.
-  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  const worker = new Worker(new URL(file, import.meta.url), {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMb },
     stdout: true,
