@@ -163,6 +163,13 @@ test('a statement’s batch is told apart; what is not booked yet does not count
   ]);
 });
 
+test('what was booked is the entry’s amount, whatever its only transaction was ordered in', () => {
+  const foreign = entry(
+    '<NtryDtls><TxDtls><Refs><EndToEndId>A</EndToEndId></Refs><Amt Ccy="SEK">110.00</Amt></TxDtls></NtryDtls>',
+  );
+  expect(entriesOf(statement(foreign))).toMatchObject([{ amount: '10', currency: 'EUR', endToEndId: 'A' }]);
+});
+
 test('the older form of a statement, and money that came back with its reason, are read', () => {
   const returned = entry(
     '<NtryDtls><TxDtls><Refs><EndToEndId>A</EndToEndId></Refs><RtrInf><Rsn><Cd>AC04</Cd></Rsn><AddtlInf>Konts slēgts</AddtlInf></RtrInf></TxDtls></NtryDtls>',

@@ -114,9 +114,8 @@ function readEntry(entry: Element, place: string): BookedEntry[] {
   const bankReference = textAt(entry, 'AcctSvcrRef');
   const parts = details.length ? details : [entry];
   return parts.map((part) => {
-    // A transaction without its own amount is the whole entry.
-    const money =
-      at(part, 'Amt') ?? at(part, 'AmtDtls/TxAmt/Amt') ?? (parts.length === 1 ? at(entry, 'Amt') : undefined);
+    // What was booked is the entry's amount; a lone transaction may tell another, in the currency it was ordered in.
+    const money = parts.length === 1 ? at(entry, 'Amt') : (at(part, 'Amt') ?? at(part, 'AmtDtls/TxAmt/Amt'));
     const amount = amountOf(money, place);
     const given = textAt(part, 'Refs/EndToEndId');
     const endToEndId = given && given !== 'NOTPROVIDED' ? given : null;
