@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import {
   Body,
   Controller,
@@ -15,18 +14,16 @@ import {
 } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { answerFile, FileStore, previewFile } from '#files';
+import { answerFile, FileStore, previewFile, Upload, withUploads, type Uploaded } from '#files';
 import { FilePreview, FileQuery } from '#files/contract';
 import type { Actor, Tx } from '#kernel';
 import { assertMay, Me } from '#organisation';
 import { Answers, AnswersBytes, Transactions } from '#platform';
 import { z } from 'zod';
-import { Upload, type Uploaded } from './adapters/upload.ts';
 import { markHandedOver, retryDispatch } from './commands/change-dispatch.ts';
 import { dismissItem, restoreItem } from './commands/dismiss-item.ts';
 import { Dismissal, DispatchView, Dropped, HandedOver, IntakeCard, IntakePage, IntakeQuery } from './contract.ts';
 import { Intake } from './intake.ts';
-import { problems } from './problems.ts';
 import { dispatchesOf } from './queries/dispatches.ts';
 import { intakeCard, intakeList, receivedFile, receivedRaw } from './queries/intake.ts';
 
@@ -61,15 +58,11 @@ export class ExchangeController {
   @UseInterceptors(Upload)
   @Answers(Dropped, 201)
   async drop(@Me() me: Actor, @UploadedFiles() uploaded: Uploaded[] = []): Promise<Dropped> {
-    try {
+    return withUploads(uploaded, async (putIn) => {
       await this.run(me, async (tx) => assertMay(tx, 'register documents'));
-      if (!uploaded.length) throw problems.nothingReceived();
-      const putIn = uploaded.map(({ originalname, path }) => ({ name: plainName(originalname), path }));
       const ids = await this.intake.takeFiles(me, putIn, 'upload');
       return { id: ids[0]!, ids };
-    } finally {
-      await Promise.all(uploaded.map(({ path }) => rm(path, { force: true })));
-    }
+    });
   }
 
   @Get('intake/:id/raw')
@@ -134,10 +127,3 @@ export class ExchangeController {
     return this.run(me, (tx) => markHandedOver(tx, id, state));
   }
 }
-
-/** A browser may send a path; control characters have no place in a name. */
-const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '')
-    .replaceAll(/\p{Cc}/gu, '')
-    .toWellFormed()
-    .slice(0, 200) || 'datne';

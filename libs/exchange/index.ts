@@ -5,4 +5,4 @@ export { itemToRegister, keepProposal, markItemRegistered, type ItemToRegister }
 export { splitItem } from './commands/split-item.ts';
 export { MailIntake } from './adapters/mail-intake.ts';
 export { ExchangeModule } from './exchange.module.ts';
-export { Intake, type PutIn } from './intake.ts';
+export { Intake } from './intake.ts';

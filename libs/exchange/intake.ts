@@ -1,27 +1,26 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { FileStore, inspectFile, nestedMail, openMail, type StoredFile } from '#files';
+import {
+  FileStore,
+  gate,
+  inspect,
+  nestedMail,
+  openMail,
+  takeFile,
+  type PutIn,
+  type StoredFile,
+  type TakenFile,
+} from '#files';
 import { dayOf, type Actor } from '#kernel';
-import { config, Transactions } from '#platform';
+import { Transactions } from '#platform';
 import { failBounced } from './commands/fail-bounced.ts';
 import { dismissItem } from './commands/dismiss-item.ts';
 import { receiveItem, type NewItem } from './commands/receive-item.ts';
 import type { InChannel } from './contract.ts';
-import { Gate } from './gate.ts';
-
-/** A file on this machine's disk that somebody put in. */
-export interface PutIn {
-  readonly name: string;
-  readonly path: string;
-}
-
-type ItemFile = NewItem['files'][number];
 
 interface MailTaken {
   /** What the channel knows the message by. */
   readonly externalId?: string | null;
-  readonly beside?: readonly ItemFile[];
+  readonly beside?: readonly TakenFile[];
 }
 
 /** A message whose parts the channel gives apart. */
@@ -38,8 +37,6 @@ const MAIL = 'message/rfc822';
 /** Takes in what channels bring: stores the bytes first, then opens and inspects them, then enters the item in one transaction. */
 @Injectable()
 export class Intake {
-  private readonly gate = new Gate(2);
-
   constructor(
     private readonly transactions: Transactions,
     private readonly store: FileStore,
@@ -52,7 +49,7 @@ export class Intake {
     { externalId = null, beside = [] }: MailTaken = {},
   ): Promise<string> {
     const receivedAt = new Date();
-    const { sentAt, bounce, files, ...mail } = await this.gate.pass(() => this.open(stored));
+    const { sentAt, bounce, files, ...mail } = await gate.pass(() => this.open(stored));
     const item: NewItem = {
       ...mail,
       channel: 'email',
@@ -74,7 +71,7 @@ export class Intake {
   /** The message and its attachments, stored and inspected. */
   private async open(stored: StoredFile) {
     const { attachments, ...mail } = await openMail(await this.store.read(stored.sha256));
-    const files: ItemFile[] = [];
+    const files: TakenFile[] = [];
     for (const { name, bytes } of attachments) files.push(await this.storeAttachment(name, bytes));
     return { ...mail, files };
   }
@@ -90,10 +87,10 @@ export class Intake {
     externalId: string | null = null,
   ): Promise<string[]> {
     const mails: StoredFile[] = [];
-    const files: ItemFile[] = [];
-    for (const { name, path } of putIn) {
-      const file = await this.storePutIn(name, path);
-      if (file.mediaType === MAIL && /\.eml$/i.test(name)) mails.push(file.stored);
+    const files: TakenFile[] = [];
+    for (const one of putIn) {
+      const file = await takeFile(this.store, one);
+      if (file.mediaType === MAIL && /\.eml$/i.test(file.name)) mails.push(file.stored);
       else files.push(file);
     }
     const ids: string[] = [];
@@ -107,21 +104,15 @@ export class Intake {
   /** A message of another channel whose data and files are known: stored, inspected, entered. */
   async takeMessage(actor: Actor, { raw, putIn, ...message }: MessageTaken): Promise<string> {
     const stored = await this.store.put(raw);
-    const files: ItemFile[] = [];
-    for (const { name, path } of putIn) files.push(await this.storePutIn(name, path));
+    const files: TakenFile[] = [];
+    for (const one of putIn) files.push(await takeFile(this.store, one));
     const item = { ...message, receivedAt: new Date(), raw: { ...stored, mediaType: 'application/xml' }, files };
     return this.transactions.run(actor, (tx) => receiveItem(tx, item));
   }
 
-  private async storePutIn(name: string, path: string): Promise<ItemFile> {
-    const stored = await this.store.put(createReadStream(path));
-    const inspect = async () => inspectFile(await readFile(path), name, inspection());
-    return { name, stored, ...(await this.gate.pass(inspect)) };
-  }
-
   private async takeSet(
     actor: Actor,
-    files: readonly ItemFile[],
+    files: readonly TakenFile[],
     channel: InChannel,
     externalId: string | null,
   ): Promise<string> {
@@ -143,17 +134,15 @@ export class Intake {
     return this.transactions.run(actor, (tx) => receiveItem(tx, item));
   }
 
-  private async storeAttachment(name: string, bytes: Uint8Array): Promise<ItemFile> {
+  private async storeAttachment(name: string, bytes: Uint8Array): Promise<TakenFile> {
     const stored = await this.store.put(bytes);
-    const { mediaType, findings } = await inspectFile(bytes, name, inspection());
+    const { mediaType, findings } = await inspect(bytes, name);
     return { name, stored, mediaType, findings: mediaType === MAIL ? [...findings, nestedMail()] : findings };
   }
 
   /** What came, when it was several files: their list with hashes. */
-  private async storeList(files: readonly ItemFile[]) {
+  private async storeList(files: readonly TakenFile[]) {
     const list = files.map(({ name, stored: { sha256, size } }) => ({ name, sha256, size }));
     return { ...(await this.store.put(Buffer.from(JSON.stringify(list)))), mediaType: 'application/json' };
   }
 }
-
-const inspection = () => ({ maxMb: config().MAX_FILE_MB, clamd: config().CLAMD_URL });

@@ -1,5 +1,5 @@
 /** Lets only so many through at once: each holds a whole message or file in memory. */
-export class Gate {
+class Gate {
   private readonly waiting: (() => void)[] = [];
 
   constructor(private places: number) {}
@@ -16,3 +16,6 @@ export class Gate {
     }
   }
 }
+
+/** The one gate of this process. */
+export const gate = new Gate(2);

@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HttpException, Injectable, type CallHandler, type ExecutionContext } from '@nestjs/common';
 import { FilesInterceptor } from '@nestjs/platform-express';
-import { temporaryFile } from '#files';
 import { config } from '#platform';
-import { problems } from '../problems.ts';
+import { problems } from './problems.ts';
+import { temporaryFile } from './sweep.ts';
 
 /** One file of a multipart upload, on disk. */
 export interface Uploaded {
