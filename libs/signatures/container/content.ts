@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
+import { newHash, type DigestName } from '../crypto/algorithms.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { piecesOf, type Source } from './source.ts';
 
@@ -17,7 +16,7 @@ export async function* piecesOfContent(content: Content): AsyncGenerator<Uint8Ar
 /** Digest, and the checksum that a ZIP wants, in one pass. */
 export async function measure(content: Content, name: DigestName): Promise<{ digest: Buffer; crc: number }> {
   if (isInMemory(content)) return { digest: digestOf(name, content), crc: crc32(content) };
-  const hash = createHash(nodeDigest(name));
+  const hash = newHash(name);
   let crc = 0;
   for await (const piece of piecesOfContent(content)) {
     hash.update(piece);

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import { Readable } from 'node:stream';
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
+import { newHash, type DigestName } from '../crypto/algorithms.ts';
 import { piecesOf, type Source } from './source.ts';
 import { ZipError, type ZipEntry } from './zip-entry.ts';
 
@@ -67,7 +66,7 @@ export async function digestsOf(
   entry: ZipEntry,
   names: Iterable<DigestName>,
 ): Promise<Map<DigestName, Buffer>> {
-  const hashes = [...new Set(names)].map((name) => [name, createHash(nodeDigest(name))] as const);
+  const hashes = [...new Set(names)].map((name) => [name, newHash(name)] as const);
   for await (const piece of contentOf(source, entry)) for (const [, hash] of hashes) hash.update(piece);
   return new Map(hashes.map(([name, hash]) => [name, hash.digest()]));
 }

@@ -8,6 +8,7 @@ export interface AlgorithmPolicy {
   digests: Partial<Record<DigestName, string | null>>;
   schemes: Partial<Record<Scheme, string | null>>;
   /** Least key sizes from a date on: [bits, until]; the first entry that is large enough decides. */
+  /** RSA and DSA: bits of the modulus. */
   rsa: [bits: number, until: string | null][];
   ec: [bits: number, until: string | null][];
 }
@@ -24,8 +25,9 @@ export const standardPolicy: AlgorithmPolicy = {
     'SHA3-256': null,
     'SHA3-384': null,
     'SHA3-512': null,
+    'SHAKE256-512': null,
   },
-  schemes: { 'RSA-PKCS1': null, 'RSA-PSS': null, ECDSA: null, Ed25519: null, Ed448: null },
+  schemes: { 'RSA-PKCS1': null, 'RSA-PSS': null, ECDSA: null, DSA: null, Ed25519: null, Ed448: null },
   rsa: [
     [3000, null],
     [1900, '2029-01-01'],
@@ -55,7 +57,7 @@ export function reliableUntil(
   if (digest) ends.push(policy.digests[digest]);
   if (scheme) ends.push(policy.schemes[scheme]);
   if (keyBits !== undefined && scheme) {
-    const table = scheme.startsWith('RSA') ? policy.rsa : policy.ec;
+    const table = scheme.startsWith('RSA') || scheme === 'DSA' ? policy.rsa : policy.ec;
     ends.push(scheme.startsWith('Ed') ? null : table.find(([bits]) => keyBits >= bits)?.[1]);
   }
   if (ends.includes(undefined)) return undefined;

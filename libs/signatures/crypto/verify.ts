@@ -1,12 +1,12 @@
-import { constants, createHash, hash as oneShot, publicDecrypt, verify, type KeyObject } from 'node:crypto';
+import { constants, createPublicKey, hash as oneShot, publicDecrypt, verify, type KeyObject } from 'node:crypto';
 import { integer, sequence } from '../asn1/write.ts';
-import { readInteger, readWhole, sequenceOf } from '../asn1/der.ts';
-import { nodeDigest, oidOfDigest, type DigestName, type SignatureAlgorithm } from './algorithms.ts';
+import { rawOf, readInteger, readWhole, sequenceOf } from '../asn1/der.ts';
+import { newHash, nodeDigest, oidOfDigest, writePss, type DigestName, type SignatureAlgorithm } from './algorithms.ts';
 import { nothing, octets, oid } from '../asn1/write.ts';
 
 export const digestOf = (name: DigestName, ...parts: Uint8Array[]): Buffer => {
-  if (parts.length === 1) return oneShot(nodeDigest(name), parts[0]!, 'buffer');
-  const hash = createHash(nodeDigest(name));
+  if (parts.length === 1 && name !== 'SHAKE256-512') return oneShot(nodeDigest(name), parts[0]!, 'buffer');
+  const hash = newHash(name);
   for (const part of parts) hash.update(part);
   return hash.digest();
 };
@@ -40,21 +40,28 @@ export function verifySignature({ key, algorithm, data, signature, ecdsa = 'der'
     }
     if (!digest) return false;
     const name = nodeDigest(digest);
-    if (scheme === 'ECDSA') {
-      if (kindOf(key) !== 'ec') return false;
-      return verify(name, data, ecdsa === 'raw' ? { key, dsaEncoding: 'ieee-p1363' } : key, signature);
+    if (scheme === 'ECDSA' || scheme === 'DSA') {
+      if (kindOf(key) !== (scheme === 'DSA' ? 'dsa' : 'ec')) return false;
+      const isRaw = ecdsa === 'raw' || algorithm.isPlain;
+      return verify(name, data, isRaw ? { key, dsaEncoding: 'ieee-p1363' } : key, signature);
     }
     if (kindOf(key) !== 'rsa' && !(scheme === 'RSA-PSS' && kindOf(key) === 'rsa-pss')) return false;
     if (scheme === 'RSA-PSS') {
-      // node:crypto takes the mask digest from the message digest; profiles allow nothing else (RFC 4055 §3.1).
-      if (algorithm.maskDigest && algorithm.maskDigest !== digest) return false;
       const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: algorithm.saltLength };
-      return verify(name, data, { key, ...padding }, signature);
+      return verify(name, data, { key: masked(key, algorithm), ...padding }, signature);
     }
     return verify(name, data, key, signature) || isDigestInfoWithoutNull(key, digest, data, signature);
   } catch {
     return false;
   }
+}
+
+/** node:crypto takes the mask digest from the message digest, unless the key states another (RFC 4055 §3.1). */
+function masked(key: KeyObject, { digest, maskDigest, saltLength }: SignatureAlgorithm): KeyObject {
+  if (!digest || !maskDigest || maskDigest === digest) return key;
+  const [, bits] = sequenceOf(readWhole(key.export({ type: 'spki', format: 'der' })));
+  const identifier = writePss({ digest, maskDigest, saltLength: saltLength ?? 20 });
+  return createPublicKey({ key: sequence(identifier, rawOf(bits!)), format: 'der', type: 'spki' });
 }
 
 /**
@@ -87,6 +94,15 @@ export function ecdsaToDer(raw: Uint8Array): Buffer {
   return sequence(value(raw.subarray(0, half)), value(raw.subarray(half)));
 }
 
+/** r‖s whose halves both lost leading zeros, as some producers of XML Signature write it, in its full length. */
+export function fullLength(raw: Uint8Array, key: KeyObject): Uint8Array {
+  const size = fieldSizeOf(key);
+  const half = raw.length / 2;
+  if (half >= size || !Number.isInteger(half)) return raw;
+  const part = (bytes: Uint8Array): Buffer => Buffer.concat([Buffer.alloc(size - half), bytes]);
+  return Buffer.concat([part(raw.subarray(0, half)), part(raw.subarray(half))]);
+}
+
 const fieldSizes = new WeakMap<KeyObject, number>();
 
 /** Octets of one coordinate of an EC key; remembered like its type. */
@@ -94,7 +110,7 @@ export function fieldSizeOf(key: KeyObject): number {
   const known = fieldSizes.get(key);
   if (known !== undefined) return known;
   const curve = key.asymmetricKeyDetails?.namedCurve ?? '';
-  const size = { prime256v1: 32, secp384r1: 48, secp521r1: 66 }[curve] ?? 0;
+  const size = Math.ceil(Number(/\d{3}/.exec(curve)?.[0] ?? 0) / 8);
   fieldSizes.set(key, size);
   return size;
 }

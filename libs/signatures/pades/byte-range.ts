@@ -1,6 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { isWhite } from '../pdf/lexer.ts';
-import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
+import { newHash, type DigestName } from '../crypto/algorithms.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { endOf, type FoundSignature } from './find.ts';
@@ -23,7 +23,7 @@ export class Beginning {
   /** A digest that has taken in the first `end` bytes. */
   hash(name: DigestName, end: number): Hash {
     const known = this.running.get(name);
-    const { hash, at } = known && known.at <= end ? known : { hash: createHash(nodeDigest(name)), at: 0 };
+    const { hash, at } = known && known.at <= end ? known : { hash: newHash(name), at: 0 };
     hash.update(this.bytes.subarray(at, end));
     this.running.set(name, { hash, at: end });
     return hash.copy();

@@ -25,20 +25,38 @@ const pss = (digest: DigestName): SignatureAlgorithm => ({
 const more = 'http://www.w3.org/2001/04/xmldsig-more#';
 const newer = 'http://www.w3.org/2007/05/xmldsig-more#';
 
+const later = 'http://www.w3.org/2021/04/xmldsig-more#';
+const older = 'http://www.w3.org/2000/09/xmldsig#';
+
 const signatures: Record<string, SignatureAlgorithm> = {
-  'http://www.w3.org/2000/09/xmldsig#rsa-sha1': { scheme: 'RSA-PKCS1', digest: 'SHA-1' },
+  [`${older}rsa-sha1`]: { scheme: 'RSA-PKCS1', digest: 'SHA-1' },
   [`${more}rsa-sha224`]: { scheme: 'RSA-PKCS1', digest: 'SHA-224' },
   [`${more}rsa-sha256`]: { scheme: 'RSA-PKCS1', digest: 'SHA-256' },
   [`${more}rsa-sha384`]: { scheme: 'RSA-PKCS1', digest: 'SHA-384' },
   [`${more}rsa-sha512`]: { scheme: 'RSA-PKCS1', digest: 'SHA-512' },
+  [`${more}rsa-ripemd160`]: { scheme: 'RSA-PKCS1', digest: 'RIPEMD-160' },
+  [`${more}rsa-md5`]: { scheme: 'RSA-PKCS1', digest: 'MD5' },
+  [`${newer}sha1-rsa-MGF1`]: pss('SHA-1'),
+  [`${newer}sha224-rsa-MGF1`]: pss('SHA-224'),
   [`${newer}sha256-rsa-MGF1`]: pss('SHA-256'),
   [`${newer}sha384-rsa-MGF1`]: pss('SHA-384'),
   [`${newer}sha512-rsa-MGF1`]: pss('SHA-512'),
+  [`${newer}sha3-256-rsa-MGF1`]: pss('SHA3-256'),
+  [`${newer}sha3-384-rsa-MGF1`]: pss('SHA3-384'),
+  [`${newer}sha3-512-rsa-MGF1`]: pss('SHA3-512'),
   [`${more}ecdsa-sha1`]: { scheme: 'ECDSA', digest: 'SHA-1' },
   [`${more}ecdsa-sha224`]: { scheme: 'ECDSA', digest: 'SHA-224' },
   [`${more}ecdsa-sha256`]: { scheme: 'ECDSA', digest: 'SHA-256' },
   [`${more}ecdsa-sha384`]: { scheme: 'ECDSA', digest: 'SHA-384' },
   [`${more}ecdsa-sha512`]: { scheme: 'ECDSA', digest: 'SHA-512' },
+  [`${newer}ecdsa-ripemd160`]: { scheme: 'ECDSA', digest: 'RIPEMD-160' },
+  [`${later}ecdsa-sha3-256`]: { scheme: 'ECDSA', digest: 'SHA3-256' },
+  [`${later}ecdsa-sha3-384`]: { scheme: 'ECDSA', digest: 'SHA3-384' },
+  [`${later}ecdsa-sha3-512`]: { scheme: 'ECDSA', digest: 'SHA3-512' },
+  [`${older}dsa-sha1`]: { scheme: 'DSA', digest: 'SHA-1' },
+  'http://www.w3.org/2009/xmldsig11#dsa-sha256': { scheme: 'DSA', digest: 'SHA-256' },
+  [`${later}eddsa-ed25519`]: { scheme: 'Ed25519', digest: 'SHA-512' },
+  [`${later}eddsa-ed448`]: { scheme: 'Ed448', digest: 'SHAKE256-512' },
 };
 
 export const xmlDigest = (uri: string | undefined): DigestName | undefined => digests[uri ?? ''];

@@ -1,5 +1,5 @@
 import { keyBitsOf } from '../crypto/key-size.ts';
-import { verifySignature } from '../crypto/verify.ts';
+import { fullLength, verifySignature } from '../crypto/verify.ts';
 import { ZipError } from '../container/zip-entry.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
@@ -141,7 +141,8 @@ function examineValue(examined: Examined, signature: Element, certificate: Certi
   const value = binaryOf(at(signature, 'ds:SignatureValue'));
   examined.signatureValue = value;
   const common = { key: certificate.key, algorithm, data: signed, signature: value };
-  if (verifySignature({ ...common, ecdsa: 'raw' })) return;
+  const raw = algorithm.scheme === 'ECDSA' ? fullLength(value, certificate.key) : value;
+  if (verifySignature({ ...common, signature: raw, ecdsa: 'raw' })) return;
   const isOtherEncoding = algorithm.scheme === 'ECDSA' && verifySignature({ ...common, ecdsa: 'der' });
   findings.push(finding(isOtherEncoding ? 'ecdsa-encoding' : 'signature-value-wrong'));
 }

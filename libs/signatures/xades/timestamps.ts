@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { examineTimestamp } from '../cms/examine.ts';
-import { nodeDigest, type DigestName } from '../crypto/algorithms.ts';
+import { newHash, type DigestName } from '../crypto/algorithms.ts';
 import type { ExaminedTimestamp } from '../judge/examined.ts';
 import { readToken } from '../timestamps/token.ts';
 import type { Certificate } from '../x509/certificate.ts';
@@ -105,7 +104,7 @@ async function examineOver(
     return { kind, fault: 'unreadable' };
   }
   if (!digest || !isC14n(algorithm)) return { kind, fault: 'unreadable' };
-  const hash = createHash(nodeDigest(digest));
+  const hash = newHash(digest);
   for await (const piece of covered(algorithm)) hash.update(piece);
   const value = hash.digest();
   return examineTimestamp(kind, bytes, { digest: () => value }, { more });
