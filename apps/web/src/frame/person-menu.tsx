@@ -56,7 +56,7 @@ export function PersonMenu() {
             leftSection={<IconUser size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            {person.name}
+            <span className="person-name">{person.name}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

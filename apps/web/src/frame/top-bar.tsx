@@ -21,7 +21,7 @@ export function TopBar({ onPalette, onShortcuts }: { onPalette: () => void; onSh
   };
   return (
     <header className="top">
-      <form role="search" onSubmit={search} style={{ flex: '0 1 440px', minWidth: 120 }}>
+      <form className="top-search" role="search" onSubmit={search}>
         <TextInput
           id="search-field"
           type="search"
@@ -66,6 +66,7 @@ export function TopBar({ onPalette, onShortcuts }: { onPalette: () => void; onSh
       </span>
       <Bell />
       <Button
+        className="top-shortcuts"
         variant="subtle"
         color="gray"
         px={8}
