@@ -4,6 +4,7 @@ import { holds, print, type Figure } from './figures.ts';
 import { openGround, type Ground } from './ground.ts';
 import { benchFirstPage } from './first-page.ts';
 import { benchInvoices } from './invoices.ts';
+import { benchOfficialRules } from './official-rules.ts';
 import { benchPages } from './pages.ts';
 import { benchWordForms } from './word-forms.ts';
 import { benchRegistration } from './registration.ts';
@@ -15,6 +16,7 @@ const PARTS: Record<string, (ground: Ground, seconds: number) => Promise<Figure[
   'first-page': benchFirstPage,
   pages: benchPages,
   invoices: benchInvoices,
+  'official-rules': benchOfficialRules,
   signatures: benchSignatures,
 };
 
