@@ -159,6 +159,7 @@ function verdictOfFile(signatures: SignatureReport[], { errors, isSigned }: Exam
     'file-empty',
     'not-recognised',
     'pdf-unreadable',
+    'pdf-locked',
     'internal-error',
     'unreadable-file',
     'file-too-large',

@@ -3,17 +3,17 @@ import { OID } from '../asn1/oids.ts';
 import { examineSigner, examineTimestamp } from '../cms/examine.ts';
 import { readSignedData, type SignedData } from '../cms/signed-data.ts';
 import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
-import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file.ts';
-import { fieldsOf } from '../pdf/form.ts';
-import { dateOf, isDict, isRef, PdfError } from '../pdf/values.ts';
+import { newFileCache, openPdf, type FileCache } from '../pdf/file.ts';
+import { dateOf } from '../pdf/values.ts';
 import { finding, weightOf } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { Beginning, coveredBytes, type Covered } from './byte-range.ts';
-import { compareRevisions } from '../pdf/compare.ts';
 import { unreachedObjects } from '../pdf/unreached.ts';
 import { storeOf } from './evidence.ts';
-import { signaturesOf, type FoundSignature } from './find.ts';
+import { afterRebuilding, changesAfter } from './changes.ts';
+import type { FoundSignature } from './find.ts';
+import { looksSigned, readPdf, usageRights } from './read.ts';
 import { adobeRevocation } from './adobe-revocation.ts';
 
 export interface ExaminedPdf {
@@ -30,21 +30,21 @@ const MOST_SIGNATURES = 100;
 export function examinePdf(bytes: Uint8Array): ExaminedPdf {
   const result: ExaminedPdf = { signatures: [], errors: [], warnings: [] };
   const cache = newFileCache();
-  let file: PdfFile;
-  let found: FoundSignature[];
-  try {
-    file = openPdf(bytes, bytes.length, cache);
-    found = signaturesOf(file);
-  } catch (error) {
-    result.errors.push(finding('pdf-unreadable', (error as Error).message));
+  const read = readPdf(bytes, cache);
+  if ('problem' in read) {
+    result.errors.push(finding('pdf-unreadable', read.problem));
     result.isSigned = looksSigned(bytes);
     return result;
   }
+  const { file, found, isRebuilt } = read;
+  if (isRebuilt) result.warnings.push(finding('structure-rebuilt'));
   if (found.length === 0) {
-    if (!looksSigned(bytes, usageRights(file))) return result;
-    result.errors.push(finding(file.isLocked ? 'pdf-encrypted' : 'signature-not-in-form'));
+    result.isSigned = looksSigned(bytes, usageRights(file));
+    if (result.isSigned) result.errors.push(finding(file.isLocked ? 'pdf-encrypted' : 'signature-not-in-form'));
+    else if (file.isLocked) result.errors.push(finding('pdf-locked'));
     return result;
   }
+  if (read.isAmbiguous) result.errors.push(finding('pdf-unreadable'));
   if (found.length > MOST_SIGNATURES) result.errors.push(finding('too-many-signatures', String(found.length)));
   const beginning = new Beginning(bytes);
   const evidence = storeOf(file);
@@ -56,12 +56,14 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
       ? { end, signature, covered, stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates) }
       : { end, signature, covered, one: examineSignature(signature, covered, evidence.certificates) };
   });
-  const unreached = unreachedObjects(file);
+  const unreached = isRebuilt ? [] : unreachedObjects(file);
+  const changes = (signature: FoundSignature, covered: Covered): Finding[] =>
+    isRebuilt ? afterRebuilding(file, covered) : changesAfter(file, bytes, signature, covered, cache);
   if (unreached.length > 0) result.warnings.push(finding('unreached-objects', unreached.slice(0, 5).join(', ')));
   for (const { end, signature, covered, one } of examined) {
     if (!one) continue;
     const later = examined.flatMap(({ end: at, stamp }) => (stamp && at > end ? [stamp] : []));
-    if (!('code' in covered)) one.findings.push(...changesAfter(file, bytes, signature, covered, cache));
+    if (!('code' in covered)) one.findings.push(...changes(signature, covered));
     one.coversWholeDocument =
       end === bytes.length || (end > 0 && bytes.length - end < 3 && bytes.subarray(end).every((c) => c < 33));
     one.timestamps.push(...later);
@@ -77,31 +79,12 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
   result.warnings.push(finding('only-timestamps'));
   for (const { signature, covered, stamp } of examined) {
     if (stamp?.fault || 'code' in covered) result.errors.push(finding('timestamp-broken', signature.field.name));
-    else result.errors.push(...changesAfter(file, bytes, signature, covered, cache).filter(isError));
+    else result.errors.push(...changes(signature, covered).filter(isError));
   }
   return result;
 }
 
 const isError = ({ code }: Finding): boolean => weightOf(code) !== 'warn';
-
-/** A signature dictionary that no field shows; only its syntax is looked for, `known` ones apart. */
-function looksSigned(bytes: Uint8Array, known = 0): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const kinds = ['ETSI.CAdES.detached', 'ETSI.RFC3161', 'adbe.pkcs7', 'adbe.x509'];
-  if (!kinds.some((kind) => buffer.includes(kind))) return false;
-  let at = -1;
-  for (let left = known; left >= 0; left--) {
-    at = buffer.indexOf('/ByteRange', at + 1);
-    if (at < 0) return false;
-  }
-  return true;
-}
-
-/** Usage rights (ISO 32000-2 §12.8.2.3) are signed by the maker of a viewer, not by a person. */
-function usageRights(file: PdfFile): number {
-  const permissions = file.resolve(file.catalog.get('Perms'));
-  return isDict(permissions) ? ['UR', 'UR3'].filter((key) => isDict(file.resolve(permissions.get(key)))).length : 0;
-}
 
 function documentTimestamp(
   signature: FoundSignature,
@@ -112,7 +95,15 @@ function documentTimestamp(
 ): ExaminedTimestamp {
   if ('code' in covered || !signature.contents) return { kind: 'document', fault: 'unreadable' };
   const stamp = examineTimestamp('document', signature.contents.bytes, covered, { padded: true, more });
-  return { ...stamp, overEvidence: openPdf(bytes, covered.end, cache).catalog.has('DSS') };
+  return { ...stamp, overEvidence: hadEvidence(bytes, covered.end, cache) };
+}
+
+function hadEvidence(bytes: Uint8Array, end: number, cache: FileCache): boolean {
+  try {
+    return openPdf(bytes, end, cache).catalog.has('DSS');
+  } catch {
+    return false;
+  }
 }
 
 function examineSignature(signature: FoundSignature, covered: Covered | Finding, store: Certificate[]): Examined {
@@ -182,27 +173,4 @@ function examineCms(
   examined.algorithms = cms.algorithms;
   examined.digest = cms.digest;
   examined.signature = cms.signature;
-}
-
-/** The signed revision must be an ancestor of the present document, and everything since must be allowed. */
-function changesAfter(
-  file: PdfFile,
-  bytes: Uint8Array,
-  signature: FoundSignature,
-  { end }: Covered,
-  cache: FileCache,
-): Finding[] {
-  if (file.isLocked) return [finding('pdf-encrypted')];
-  try {
-    const revision = openPdf(bytes, end, cache);
-    if (!file.sections.some(({ offset }) => offset === revision.sections[0]!.offset))
-      return [finding('revision-not-ancestor')];
-    const isShown = fieldsOf(revision).some(({ value }) => isRef(value) && value.num === signature.num);
-    if (signature.num !== undefined && !isShown) return [finding('signature-not-in-form')];
-    return compareRevisions(revision, file, signature.value);
-  } catch (error) {
-    return [
-      finding(error instanceof PdfError ? 'revision-broken' : 'revisions-not-compared', (error as Error).message),
-    ];
-  }
 }

@@ -57,7 +57,7 @@ function endOfLastRevision({ bytes, limit }: PdfFile): number {
   return end < 0 ? limit : tail + end + 5;
 }
 
-function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (!isWhite(bytes[at])) return false;
   return true;
 }

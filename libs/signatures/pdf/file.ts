@@ -29,6 +29,8 @@ export interface PdfFile {
   numbers(): number[];
   /** The value behind a reference (any number of them); other values as they are. Missing objects are null (§7.3.10). */
   resolve(value: PdfValue | undefined): PdfValue;
+  /** The object stream of that number. */
+  stream(num: number): ObjectStream | undefined;
   /** The object as it stands in the file; undefined when it is free, missing or in an object stream. */
   indirect(num: number): Indirect | undefined;
   catalog: PdfDict;
@@ -51,7 +53,15 @@ export const newFileCache = (): FileCache => ({
 
 export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFileCache()): PdfFile {
   const base = baseOf(bytes, limit);
-  const sections = readXrefChain(bytes, limit, base, cache.sections);
+  return fileOf(bytes, { limit, base, sections: readXrefChain(bytes, limit, base, cache.sections) }, cache);
+}
+
+/** The file that these cross-reference sections describe. */
+export function fileOf(
+  bytes: Uint8Array,
+  { limit, base, sections }: Pick<PdfFile, 'limit' | 'base' | 'sections'>,
+  cache = newFileCache(),
+): PdfFile {
   const trailer = sections[0]!.trailer;
   const reading = new Set<number>();
 
@@ -96,7 +106,7 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
     if (reading.has(num)) throw new PdfError('object refers to itself');
     reading.add(num);
     try {
-      if (!('at' in where)) return streamOf(where.inStream)?.(num) ?? null;
+      if (!('at' in where)) return streamOf(where.inStream)?.member(num) ?? null;
       const found = indirect(num);
       return found && found.gen === gen ? clear(found) : null;
     } finally {
@@ -129,6 +139,7 @@ export function openPdf(bytes: Uint8Array, limit = bytes.length, cache = newFile
     entry,
     numbers: () => [...entries()].filter(([, where]) => where !== 'free').map(([num]) => num),
     resolve,
+    stream: streamOf,
     indirect,
     get catalog() {
       const root = resolve(trailer.get('Root'));

@@ -4,11 +4,14 @@ import { isStream, PdfError, type PdfValue } from './values.ts';
 
 const MOST_IN_STREAM = 500_000;
 
-/** The object of a number in an object stream (ISO 32000-2 §7.5.7), read when it is asked for. */
-export type ObjectStream = (num: number) => PdfValue | undefined;
+/** An object stream (ISO 32000-2 §7.5.7); its members are read when they are asked for. */
+export interface ObjectStream {
+  numbers: number[];
+  member(num: number): PdfValue | undefined;
+}
 
 export function readObjectStream(stream: PdfValue): ObjectStream {
-  if (!isStream(stream)) return () => undefined;
+  if (!isStream(stream)) return { numbers: [], member: () => undefined };
   const data = decodeStream(stream);
   const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
   if (typeof count !== 'number' || typeof first !== 'number' || count > MOST_IN_STREAM)
@@ -26,7 +29,7 @@ export function readObjectStream(stream: PdfValue): ObjectStream {
     offsets.set(num, offset);
   }
   const members = new Map<number, PdfValue>();
-  return (num) => {
+  const member = (num: number): PdfValue | undefined => {
     const offset = offsets.get(num);
     if (offset === undefined) return undefined;
     let value = members.get(num);
@@ -34,4 +37,5 @@ export function readObjectStream(stream: PdfValue): ObjectStream {
       members.set(num, (value = readValue({ bytes: data, at: first + offset, limit: data.length })));
     return value;
   };
+  return { numbers: [...offsets.keys()], member };
 }

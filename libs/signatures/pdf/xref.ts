@@ -33,6 +33,9 @@ export function lastStartxref(bytes: Uint8Array, limit: number): number {
 /** Sections that are known already, by offset: revisions of one file share them. */
 export type SectionCache = Map<number, XrefSection[]>;
 
+/** The newest section can be read, but not what it builds upon: which older objects are meant stays open. */
+export class BrokenChain extends PdfError {}
+
 /**
  * The chain of sections from the newest down, exactly as /Prev leads; a hybrid file's /XRefStm is looked up before the
  * older sections (§7.5.8.4). A loop or a link into nowhere is an error, never repaired: other readers may repair it
@@ -47,18 +50,28 @@ export function readXrefChain(
   const chain: XrefSection[] = [];
   const visited = new Set<number>();
   for (let next: number | undefined = lastStartxref(bytes, limit) + base; next !== undefined;) {
-    if (visited.has(next) || visited.size > MOST_SECTIONS) throw new PdfError('cross-reference sections form a loop');
-    if (next < 0 || next >= limit) throw new PdfError('cross-reference link leads outside the file');
+    if (visited.has(next) || visited.size > MOST_SECTIONS)
+      throw new BrokenChain('cross-reference sections form a loop');
+    if (chain.length > 0 && (next < 0 || next >= limit))
+      throw new BrokenChain('cross-reference link leads outside the file');
     visited.add(next);
-    const sections: XrefSection[] = cache.get(next) ?? readSection(bytes, next, limit, base);
+    const sections: XrefSection[] = cache.get(next) ?? readLink(bytes, next, limit, base, chain.length > 0);
     cache.set(next, sections);
     chain.push(...sections);
     const prev = sections[0]!.trailer.get('Prev');
-    if (prev !== undefined && typeof prev !== 'number') throw new PdfError('bad /Prev');
+    if (prev !== undefined && typeof prev !== 'number') throw new BrokenChain('bad /Prev');
     // Some producers write 0 for none.
     next = prev === undefined || prev === 0 ? undefined : prev + base;
   }
   return chain;
+}
+
+function readLink(bytes: Uint8Array, offset: number, limit: number, base: number, isOlder: boolean): XrefSection[] {
+  try {
+    return readSection(bytes, offset, limit, base);
+  } catch (error) {
+    throw isOlder && error instanceof PdfError ? new BrokenChain(error.message) : error;
+  }
 }
 
 /** True when a cross-reference table or an indirect object begins here. */

@@ -14,6 +14,18 @@ export const pdfTexts = {
     'PDF datne ir šifrēta; vēlākās izmaiņas nevar pārbaudīt.',
     'The PDF is encrypted; later changes cannot be examined.',
   ],
+  'pdf-locked': [
+    'reject',
+    null,
+    'PDF datne atveras tikai ar paroli, tāpēc to nevar nolasīt.',
+    'The PDF asks for a password, so it cannot be read.',
+  ],
+  'structure-rebuilt': [
+    'warn',
+    null,
+    'PDF datnes satura rādītājs ir bojāts; programmas to atjauno katra savā veidā.',
+    'The cross-references of the PDF are broken; programs repair them each in its own way.',
+  ],
   'byte-range-malformed': [
     'reject',
     'FORMAT_FAILURE',

@@ -1,0 +1,98 @@
+import { fileOf, type PdfFile } from './file.ts';
+import { readIndirectAt } from './indirect.ts';
+import { readValue } from './lexer.ts';
+import { dictOf, isDict, isRef, PdfError, type PdfDict, type PdfValue } from './values.ts';
+import type { XrefEntry } from './xref.ts';
+
+const LARGEST = 64 * 2 ** 20;
+const MOST_OBJECTS = 500_000;
+const MOST_TRAILERS = 20;
+
+/**
+ * A document whose cross-references are broken, as viewers repair it: all objects that stand in the file, of each number
+ * the last. Viewers differ in how they repair, so nothing may be built on it but what a signature covers to the last byte.
+ */
+export function rebuildPdf(bytes: Uint8Array): PdfFile {
+  if (bytes.length > LARGEST) throw new PdfError('too large to be repaired');
+  const objects = objectsIn(bytes);
+  for (const trailer of trailersIn(bytes, objects)) {
+    const file = attempt(() => assemble(bytes, objects, trailer));
+    if (file && hasPages(file)) return file;
+  }
+  throw new PdfError('no catalog');
+}
+
+/** False for a catalog without a page tree: what remains of the document shows nothing. */
+export const hasPages = (file: PdfFile): boolean =>
+  isDict(attempt(() => file.resolve(file.catalog.get('Pages'))) ?? null);
+
+function assemble(bytes: Uint8Array, objects: Found[], trailer: PdfDict): PdfFile {
+  const describedBy = (entries: Map<number, XrefEntry>): PdfFile =>
+    fileOf(bytes, { limit: bytes.length, base: 0, sections: [{ offset: 0, entries, trailer, kind: 'table' }] });
+  const direct = describedBy(new Map(objects.map(({ num, gen, at }) => [num, { at, gen }])));
+  const entries = new Map<number, XrefEntry>();
+  for (const { num, gen, at, holds } of objects) {
+    entries.set(num, { at, gen });
+    if (holds !== 'ObjStm') continue;
+    const members = attempt(() => direct.stream(num)?.numbers) ?? [];
+    for (const member of members) entries.set(member, { inStream: num, index: 0 });
+  }
+  return describedBy(entries);
+}
+
+interface Found {
+  num: number;
+  gen: number;
+  at: number;
+  holds: string | undefined;
+}
+
+/** `12 0 obj` wherever no other object is open, in the order of the file. */
+function objectsIn(bytes: Uint8Array): Found[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const found: Found[] = [];
+  for (let at = buffer.indexOf('obj'); at >= 0;) {
+    const before = buffer.toString('latin1', Math.max(0, at - 30), at);
+    const head = /(?<!\d)(\d{1,10})\s+(\d{1,5})\s+$/.exec(before);
+    if (!head) {
+      at = buffer.indexOf('obj', at + 3);
+      continue;
+    }
+    if (found.length >= MOST_OBJECTS) throw new PdfError('too many objects to be repaired');
+    const end = buffer.indexOf('endobj', at);
+    const text = buffer.toString('latin1', at, Math.min(at + 1000, end < 0 ? buffer.length : end));
+    const holds = /\/Type\s*\/(ObjStm|XRef|Catalog)\b/.exec(text)?.[1];
+    found.push({ num: Number(head[1]), gen: Number(head[2]), at: at - head[0].length, holds });
+    at = buffer.indexOf('obj', end < 0 ? at + 3 : end + 6);
+  }
+  return found;
+}
+
+/** What may be the trailer, the newest first: after the keyword, in cross-reference streams, or made up for a catalog. */
+function* trailersIn(bytes: Uint8Array, objects: Found[]): Generator<PdfDict> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const isTrailer = (dict: PdfDict | undefined): dict is PdfDict => isRef(dict?.get('Root'));
+  let at = buffer.lastIndexOf('trailer');
+  for (let left = MOST_TRAILERS; at >= 0 && left > 0; left--) {
+    const dict = dictOf(attempt(() => readValue({ bytes, at: at + 7, limit: bytes.length })));
+    if (isTrailer(dict)) yield dict;
+    at = at === 0 ? -1 : buffer.lastIndexOf('trailer', at - 1);
+  }
+  const some = (kind: string): Found[] => objects.filter(({ holds }) => holds === kind).slice(-MOST_TRAILERS);
+  for (const { at: place } of some('XRef').toReversed()) {
+    const dict = dictOf(attempt(() => readIndirectAt(bytes, place, bytes.length).value));
+    if (isTrailer(dict)) yield dict;
+  }
+  for (const { num, gen } of some('Catalog').toReversed())
+    yield new Map<string, PdfValue>([['Root', { kind: 'ref', num, gen }]]);
+}
+
+/** What is broken is passed over. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error;
+    return undefined;
+  }
+}
