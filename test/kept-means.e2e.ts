@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
+import { dayOf } from '#kernel';
+import type { NotificationsPage } from '#notifications/contract';
 import { createDemoAuthority } from '#signatures';
 import type { KeptMeans, TrialView } from '#signing/contract';
 import { openHouse, type House } from './support/house.ts';
@@ -33,7 +35,8 @@ beforeAll(async () => {
   await writeSigningSettings(house, {
     means: [
       seal('good', new Date(Date.now() + 400 * DAY_MS)),
-      seal('ended', new Date(Date.now() - 1000)),
+      seal('ended', new Date(Date.now() - 2 * DAY_MS)),
+      seal('soon', new Date(Date.now() + 30 * DAY_MS)),
       { type: 'pkcs12', name: 'lost', lv: 'Zudis', en: 'Lost', file: 'nowhere.p12', passwordFile: 'password' },
       { type: 'web-eid', name: 'card', lv: 'eID karte', en: 'eID card' },
     ],
@@ -58,10 +61,11 @@ test('an administrator sees every means with its certificate, and why one cannot
     ['demo', null, null],
     ['good', 'Parauga novads (TESTA PARAKSTS)', null],
     ['ended', 'Parauga novads (TESTA PARAKSTS)', null],
+    ['soon', 'Parauga novads (TESTA PARAKSTS)', null],
     ['lost', null, 'seal-unavailable'],
     ['card', null, null],
   ]);
-  const [, good, ended, lost, card] = means;
+  const [, good, ended, , lost, card] = means;
   expect(Date.parse(good!.certificate!.validTo)).toBeGreaterThan(Date.now() + 300 * DAY_MS);
   expect(Date.parse(ended!.certificate!.validTo)).toBeLessThan(Date.now());
   expect(lost!.problem!.detail).toMatch(/nowhere\.p12/);
@@ -92,6 +96,19 @@ test('only an administrator sees and tries', async () => {
   const clerk = await signIn(house, 'lietvede');
   await clerk.get('/api/signing-means').expect(403);
   await clerk.post('/api/signing-means/good/trial').expect(403);
+});
+
+test('administrators are told thirty days before a seal’s certificate ends, once, with the way to it', async () => {
+  const { WarnOfEndingMeans } = await import('../libs/signing/reactions/warn-of-ending-means.ts');
+  for (let morning = 0; morning < 2; morning++) await house.app.get(WarnOfEndingMeans).warn();
+  await house.settle();
+  const { rows } = (await administrator.get('/api/notifications').expect(200)).body as NotificationsPage;
+  const dueOn = dayOf(new Date(Date.now() + 30 * DAY_MS));
+  expect(rows).toMatchObject([
+    { type: 'signing.means-ending', dueOn, page: '/administration/signing', documentId: null },
+  ]);
+  const clerk = await signIn(house, 'lietvede');
+  expect((await clerk.get('/api/notifications').expect(200)).body.rows).toEqual([]);
 });
 
 test('settings with a fault in them name the place, and nothing falls over', async () => {

@@ -3,7 +3,7 @@ import { latvianDate, type Tx } from '#kernel';
 import { config } from '#platform';
 import sql, { type Sql } from 'sql-template-tag';
 import type { EmailChoice } from './contract.ts';
-import { textOf } from './texts.ts';
+import { pageOf, textOf } from './texts.ts';
 
 /** A notification's kind, as people choose by it; SQL over the alias `n`. */
 const kind = sql`case when n.type in ('step.refused', 'dispatch.failed') then 'returned' when n.type like 'task.%' then 'tasks'
@@ -43,7 +43,8 @@ export function mailOf(
   const isLatvian = locale === 'lv';
   const shown = lines.slice(0, SHOWN).map(({ type, documentId, dueOn }) => {
     const due = dueOn ? (isLatvian ? ` (termiņš ${latvianDate(dueOn)})` : ` (due ${latvianDate(dueOn)})`) : '';
-    const link = documentId ? `\n  ${config().PUBLIC_URL}/documents/${documentId}` : '';
+    const page = pageOf(type, documentId);
+    const link = page ? `\n  ${config().PUBLIC_URL}${page}` : '';
     return `- ${textOf(type)[locale]}${due}${link}`;
   });
   const left = lines.length - SHOWN;

@@ -14,6 +14,7 @@ export const NotificationView = z.object({
   readAt: z.iso.datetime({ offset: true }).nullable(),
   dueOn: z.iso.date().nullable(),
   documentId: z.uuid().nullable(),
+  page: z.string().nullable().meta({ description: 'The page of the application that it is about' }),
   number: z.string().nullable(),
   title: z.string().nullable(),
   /** Whom the reader substitutes, when it was told to that person. */

@@ -14,6 +14,7 @@ export const TEXTS = {
   'step.refused': { lv: 'Jūsu dokuments atgriezts ar iebildumiem', en: 'Your document was returned with objections' },
   'dispatch.failed': { lv: 'Dokumentu neizdevās nosūtīt', en: 'The document could not be sent' },
   'due-soon': { lv: 'Tuvojas termiņš', en: 'Due soon' },
+  'signing.means-ending': { lv: 'Beidzas zīmoga sertifikāts', en: 'The certificate of a seal ends' },
   overdue: { lv: 'Termiņš ir pagājis', en: 'Overdue' },
 } satisfies Record<string, Text>;
 
@@ -22,3 +23,10 @@ export type NotificationType = keyof typeof TEXTS;
 export const textOf = (type: string): Text => (TEXTS as Record<string, Text>)[type] ?? { lv: type, en: type };
 
 export const isKnown = (type: string): type is NotificationType => type in TEXTS;
+
+/** Where a notification leads that is about no document. */
+const PAGES: Partial<Record<string, string>> = { 'signing.means-ending': '/administration/signing' };
+
+/** The page of the application that a notification is about. */
+export const pageOf = (type: string, documentId: string | null): string | null =>
+  documentId ? `/documents/${documentId}` : (PAGES[type] ?? null);

@@ -4,6 +4,7 @@ export { setSubstitution } from './commands/set-substitution.ts';
 export { newInvitation } from './invitation.ts';
 export { loadActor } from './load-actor.ts';
 export { actsAs, assertMay, may, unitsWhere } from './may.ts';
+export { holdersOf } from './queries/holders.ts';
 export { OrganisationModule } from './organisation.module.ts';
 export { hashPassword, passwordMatches } from './password.ts';
 export { PERMISSIONS, ROLES, type Permission, type RoleName } from './roles.ts';

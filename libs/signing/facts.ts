@@ -9,6 +9,11 @@ export const documentSigned = fact<{ stepId: string; sha256: string }>('document
   lv: 'Parakstīts',
   en: 'Signed',
 });
+/** The copy that came back with the other side's signatures stands in the place of ours. */
+export const documentCountersigned = fact<{ sha256: string; signatures: number }>('document.countersigned', {
+  lv: 'Saņemts otras puses parakstīts eksemplārs',
+  en: 'Copy signed by the other side received',
+});
 export const levelRaised = fact<{ sha256: string; level: string }>('signature.level-raised', {
   lv: 'Paraksts papildināts ilgtermiņa glabāšanai',
   en: 'Signature extended for long-term keeping',
@@ -23,5 +28,10 @@ export const meansTried = fact<{ provider: string; problem: string | null }>('si
   lv: 'Izmēģināts parakstīšanas līdzeklis',
   en: 'Means of signing tried out',
 });
+/** Subject: the institution. Told to those who look after the keys. */
+export const meansEnding = fact<{ provider: string; endsOn: string; daysLeft: number; personIds: string[] }>(
+  'signing.means-ending',
+  { lv: 'Beidzas parakstīšanas līdzekļa sertifikāts', en: 'The certificate of a means of signing ends' },
+);
 
 export * from './validation-facts.ts';

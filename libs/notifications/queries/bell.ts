@@ -2,11 +2,11 @@ import { visibleTo } from '#documents';
 import type { Tx } from '#kernel';
 import sql, { empty } from 'sql-template-tag';
 import type { NotificationSettings, NotificationsPage, NotificationsQuery, NotificationView } from '../contract.ts';
-import { textOf } from '../texts.ts';
+import { pageOf, textOf } from '../texts.ts';
 
 const PAGE = 50;
 
-type Row = Omit<NotificationView, 'text' | 'at' | 'readAt'> & { at: Date; readAt: Date | null };
+type Row = Omit<NotificationView, 'text' | 'page' | 'at' | 'readAt'> & { at: Date; readAt: Date | null };
 
 /** What the actor was told, newest first, with what was told to those whom the actor substitutes today. */
 export async function bell(tx: Tx, { unread, before }: NotificationsQuery): Promise<NotificationsPage> {
@@ -27,6 +27,7 @@ export async function bell(tx: Tx, { unread, before }: NotificationsQuery): Prom
     rows: shown.map((row) => ({
       ...row,
       text: textOf(row.type),
+      page: pageOf(row.type, row.documentId),
       at: row.at.toISOString(),
       readAt: row.readAt?.toISOString() ?? null,
     })),

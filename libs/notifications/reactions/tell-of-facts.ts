@@ -3,6 +3,7 @@ import { stepCompleted, stepOpened, stepRefused, taskDone, taskGiven } from '#ap
 import { dispatchFailed } from '#exchange/facts';
 import { systemActor, type Tx } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
+import { meansEnding } from '#signing/facts';
 import sql from 'sql-template-tag';
 import { markMatterRead } from '../commands/mark-read.ts';
 import { tellPeople, type News } from '../commands/tell-people.ts';
@@ -10,6 +11,7 @@ import { isKnown } from '../texts.ts';
 import { SendAtOnce } from './send-at-once.ts';
 
 type Given = Parameters<typeof taskGiven>[1];
+type Ending = Parameters<typeof meansEnding>[1];
 type Opened = Parameters<typeof stepOpened>[1];
 
 /** Tells people what concerns them; nobody is told of one's own act. */
@@ -43,6 +45,12 @@ export class TellOfFacts {
   @OnEvent(dispatchFailed.type)
   async ofFailure(entry: JournalEntry) {
     await this.tell(entry, 'dispatch.failed', 'author');
+  }
+
+  @OnEvent(meansEnding.type)
+  async ofMeans(entry: JournalEntry<Ending>) {
+    const { personIds, endsOn } = entry.data;
+    await this.tell(entry, meansEnding.type, { personIds, dueOn: endsOn });
   }
 
   @OnEvent(taskDone.type, stepCompleted.type)

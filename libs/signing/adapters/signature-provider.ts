@@ -7,6 +7,9 @@ export interface SigningPerson {
   readonly familyName: string;
 }
 
+/** A key of the house belongs to nobody in particular; whose name it is asked with does not matter. */
+export const ANYBODY: SigningPerson = { id: '', givenName: '', familyName: '' };
+
 /** With which certificate is signed, and with which algorithm when not the usual one of its key. */
 export interface SignerCertificate {
   readonly certificate: Uint8Array;

@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import { demoProvider } from '../adapters/demo-authority.ts';
 import { providersOffered } from '../adapters/providers.ts';
 import { signingServices } from '../adapters/services.ts';
-import type { SignatureProvider, SigningPerson } from '../adapters/signature-provider.ts';
+import { ANYBODY, type SignatureProvider } from '../adapters/signature-provider.ts';
 import type { KeptMeans, KeptMeansView } from '../means-contract.ts';
 import { institutionCode, signingSettings } from '../settings.ts';
 import { certificateView } from '../trust/certificates.ts';
@@ -38,9 +38,6 @@ async function lastUses(tx: Tx): Promise<Map<string, Date>> {
   );
   return new Map(rows.map(({ provider, at }) => [provider, at]));
 }
-
-/** A key of the house belongs to nobody in particular; whose name it is asked with does not matter. */
-const ANYBODY: SigningPerson = { id: '', givenName: '', familyName: '' };
 
 async function meansView(provider: SignatureProvider, lastUsed: Date | undefined): Promise<KeptMeansView> {
   const { name, lv, en, makes, isTest, holds } = provider;

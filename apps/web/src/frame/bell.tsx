@@ -3,7 +3,7 @@ import { IconBell } from '@tabler/icons-react';
 import type { NotificationsPage } from '#notifications/contract';
 import { useAct } from '../shared/act.tsx';
 import { put } from '../shared/api.ts';
-import { moment, usePick } from '../shared/format.ts';
+import { day, moment, usePick } from '../shared/format.ts';
 import { useGo } from '../shared/navigation.tsx';
 import { useGet } from '../shared/query.ts';
 import { useText } from './texts.ts';
@@ -16,9 +16,9 @@ export function Bell() {
   const act = useAct();
   const { data } = useGet<NotificationsPage>('/api/notifications', { fresh: 30_000 });
   if (!data) return null;
-  const open = (id: string, documentId: string | null) => {
+  const open = (id: string, page: string | null) => {
     void act(() => put('/api/notifications/read', { ids: [id] }));
-    if (documentId) go(`/documents/${documentId}`);
+    if (page) go(page);
   };
   return (
     <Menu width={420}>
@@ -38,9 +38,10 @@ export function Bell() {
         <Menu.Label>{t('notifications')}</Menu.Label>
         {data.rows.length === 0 && <Menu.Label>{t('noNotifications')}</Menu.Label>}
         {data.rows.map((row) => (
-          <Menu.Item key={row.id} onClick={() => open(row.id, row.documentId)} style={{ whiteSpace: 'normal' }}>
+          <Menu.Item key={row.id} onClick={() => open(row.id, row.page)} style={{ whiteSpace: 'normal' }}>
             <div style={{ fontWeight: row.readAt ? 400 : 650 }}>
               {pick(row.text)}
+              {!row.documentId && row.dueOn && ` (${day(row.dueOn)})`}
               {row.title && `: ${[row.number, row.title].filter(Boolean).join(' ')}`}
             </div>
             <div className="meta figures">
