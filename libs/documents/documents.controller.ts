@@ -174,7 +174,7 @@ export class DocumentsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: FileQuery }) query: FileQuery,
   ) {
-    return previewFile(this.store, await this.run(me, (tx) => fileToRead(tx, id)), query);
+    return previewFile(this.store, await this.run(me, (tx) => fileToRead(tx, id)), query, me.locale);
   }
 
   @Get('drafts')

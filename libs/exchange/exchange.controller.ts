@@ -89,7 +89,7 @@ export class ExchangeController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query({ schema: FileQuery }) query: FileQuery,
   ) {
-    return previewFile(this.store, await this.run(me, (tx) => receivedFile(tx, id)), query);
+    return previewFile(this.store, await this.run(me, (tx) => receivedFile(tx, id)), query, me.locale);
   }
 
   @Post('intake/:id/dismissal')

@@ -1,6 +1,6 @@
 import { StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
-import { problems } from '#kernel';
+import { problems, type Locale } from '#kernel';
 import type { FileStore } from './adapters/file-store.ts';
 import type { FilePreview, FileQuery } from './contract.ts';
 import { runIsolated } from './isolated/run-isolated.ts';
@@ -15,14 +15,19 @@ interface NamedFile {
 }
 
 /**
- * A stored file as something to look at in place: office files and messages as a safe page, containers as their contents.
+ * A stored file as something to look at in place: office files, messages and e-invoices as a safe page, containers as their contents.
  * Never throws because of the content; what cannot be shown says why.
  */
-export async function previewFile(store: FileStore, file: NamedFile, { inside = [] }: FileQuery): Promise<FilePreview> {
+export async function previewFile(
+  store: FileStore,
+  file: NamedFile,
+  { inside = [] }: FileQuery,
+  locale: Locale,
+): Promise<FilePreview> {
   // The driver gives sizes as text.
   if (Number(file.size) > LIMITS.inspected) return { form: 'none', reason: 'too-large' };
   const bytes = await store.read(file.sha256);
-  return runIsolated('previewContent', { bytes, name: file.name, inside }, LIMITS.previewSeconds).catch(() => ({
+  return runIsolated('previewContent', { bytes, name: file.name, inside, locale }, LIMITS.previewSeconds).catch(() => ({
     form: 'none',
     reason: 'damaged',
   }));

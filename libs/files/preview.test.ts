@@ -1,3 +1,4 @@
+import { exampleCii, exampleUbl } from '../einvoice/examples.ts';
 import { docx, odt, wordParagraph, workbook, zip } from '../../test/support/office-files.ts';
 import type { FilePreview } from './contract.ts';
 import { endIsolation, runIsolated } from './isolated/run-isolated.ts';
@@ -5,7 +6,7 @@ import { endIsolation, runIsolated } from './isolated/run-isolated.ts';
 afterAll(endIsolation);
 
 const preview = (content: Buffer | string, name: string, inside: number[] = []) =>
-  runIsolated('previewContent', { bytes: Buffer.from(content), name, inside }, 30);
+  runIsolated('previewContent', { bytes: Buffer.from(content), name, inside, locale: 'lv' }, 30);
 
 const html = async (content: Buffer | string, name: string, inside?: number[]) => {
   const shown = await preview(content, name, inside);
@@ -39,6 +40,17 @@ test('an ODT keeps headings, emphasis, lists and tables; deleted text is not sho
   expect(page).toContain('<ul><li><p>piešķirt</p></li></ul>');
   expect(page).toMatch(/<td class="cell" colspan="2"><p>&lt;b&gt;<\/p>/);
   expect(page).not.toContain('svītrots');
+});
+
+test('an e-invoice is shown as people read it; other XML as its text', async () => {
+  for (const xml of [exampleUbl(), exampleCii()]) {
+    const page = await html(xml.replace('Greiderēšana', '&lt;script&gt;alert(1)&lt;/script&gt;'), 'rekins.xml');
+    expect(page).toContain('<h1>Rēķins');
+    expect(page).toContain('&lt;script');
+    expect(page).not.toMatch(/<script|<cbc:|<ram:/);
+  }
+  expect(await html('<?xml version="1.0"?><lieta><nr>1</nr></lieta>', 'a.xml')).toContain('&lt;nr&gt;1');
+  expect(await html(exampleUbl().replace('</Invoice>', ''), 'a.xml')).toContain('&lt;cbc:ID&gt;');
 });
 
 test('sheets are tables with values as their cells show them, whatever the format', async () => {

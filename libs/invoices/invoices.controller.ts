@@ -86,7 +86,7 @@ export class InvoicesController {
     @Param('fileId', ParseUUIDPipe) fileId: string,
     @Query({ schema: FileQuery }) query: FileQuery,
   ) {
-    return previewFile(this.store, await this.run(me, (tx) => waitingFile(tx, fileId)), query);
+    return previewFile(this.store, await this.run(me, (tx) => waitingFile(tx, fileId)), query, me.locale);
   }
 
   @Get('share')

@@ -1,4 +1,5 @@
 import type { AddressObject } from 'mailparser';
+import type { Locale } from '#kernel';
 import type { FilePart, FilePreview } from '../contract.ts';
 import { LIMITS } from '../limits.ts';
 import { decodeText } from './decode-text.ts';
@@ -17,6 +18,7 @@ interface Asked {
   name: string;
   /** Places of the part from outside inwards; empty: the file itself. */
   inside: number[];
+  locale: Locale;
 }
 
 /** A file, or a part within it, as something to look at. @throws Error when there is no such part */
@@ -30,6 +32,8 @@ export async function previewContent(asked: Asked): Promise<FilePreview> {
   if (mediaType !== 'text/plain' && SHOWN_BY_BROWSER.includes(mediaType)) return { form: 'bytes', mediaType };
   if (mediaType === 'message/rfc822') return previewMail(bytes);
   if (isContainer(mediaType)) return { form: 'container', parts: listed(await partsOf(bytes, mediaType)) };
+  const invoice = mediaType === 'application/xml' ? await invoicePage(bytes, asked.locale) : undefined;
+  if (invoice) return { form: 'page', html: invoice, isCut: false };
   const html = await officeHtml(bytes, mediaType);
   if (html === undefined) return { form: 'none', reason: 'unsupported' };
   const isCut = html.length > LIMITS.previewHtml;
@@ -37,13 +41,19 @@ export async function previewContent(asked: Asked): Promise<FilePreview> {
 }
 
 /** The bytes of a part. @throws Error when there is no such part */
-export async function takePart(asked: Asked): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
+export async function takePart(
+  asked: Omit<Asked, 'locale'>,
+): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
   const { name, bytes } = await descend(asked);
   const { mediaType } = await inspectContent({ bytes, name });
   return { name: name.slice(name.lastIndexOf('/') + 1), mediaType, bytes: Uint8Array.from(bytes) };
 }
 
-async function descend({ bytes, name, inside: [place, ...deeper] }: Asked): Promise<{ name: string; bytes: Buffer }> {
+async function descend({
+  bytes,
+  name,
+  inside: [place, ...deeper],
+}: Omit<Asked, 'locale'>): Promise<{ name: string; bytes: Buffer }> {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (place === undefined) return { name, bytes: content };
   const { mediaType, findings } = await inspectContent({ bytes, name });
@@ -55,6 +65,17 @@ async function descend({ bytes, name, inside: [place, ...deeper] }: Asked): Prom
 
 const listed = (parts: readonly Part[] = []): FilePart[] =>
   parts.map(({ name, size }, place) => ({ place, name, size })).filter(({ name }) => !isAdministration(name));
+
+/** An e-invoice as people read it (every value escaped, nothing in it runs); undefined when the XML is something else. */
+async function invoicePage(bytes: Buffer, locale: Locale): Promise<string | undefined> {
+  const { parseInvoice, renderInvoice } = await import('#einvoice');
+  try {
+    const page = renderInvoice(parseInvoice(bytes), locale);
+    return page.length > LIMITS.previewHtml ? undefined : page;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Office files as HTML that still has to be made safe; undefined for formats without a reader. */
 async function officeHtml(bytes: Buffer, mediaType: string): Promise<string | undefined> {
