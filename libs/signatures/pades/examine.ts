@@ -1,7 +1,7 @@
 import { Asn1Error } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { examineSigner, examineTimestamp } from '../cms/examine.ts';
-import { readSignedData, type SignedData } from '../cms/signed-data.ts';
+import { readSignedData } from '../cms/signed-data.ts';
 import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
 import { newFileCache, openPdf, type FileCache } from '../pdf/file.ts';
 import { dateOf } from '../pdf/values.ts';
@@ -13,6 +13,7 @@ import { unreachedObjects } from '../pdf/unreached.ts';
 import { storeOf } from './evidence.ts';
 import { afterRebuilding, changesAfter } from './changes.ts';
 import type { FoundSignature } from './find.ts';
+import { digestAsContent, examineBareRsa, PKCS7_SHA1, X509_RSA } from './older.ts';
 import { looksSigned, readPdf, usageRights } from './read.ts';
 import { adobeRevocation } from './adobe-revocation.ts';
 
@@ -106,6 +107,14 @@ function hadEvidence(bytes: Uint8Array, end: number, cache: FileCache): boolean 
   }
 }
 
+/** What is said of the kind itself. */
+function aboutKind(subFilter: string | undefined): Finding[] {
+  if (subFilter === 'ETSI.CAdES.detached') return [];
+  if (subFilter === 'adbe.pkcs7.detached') return [finding('not-baseline')];
+  const isOlder = subFilter === PKCS7_SHA1 || subFilter === X509_RSA;
+  return [finding(isOlder ? 'sub-filter-deprecated' : 'sub-filter-refused', subFilter)];
+}
+
 function examineSignature(signature: FoundSignature, covered: Covered | Finding, store: Certificate[]): Examined {
   const { subFilter, contents, value } = signature;
   const strict = subFilter === 'ETSI.CAdES.detached';
@@ -128,14 +137,12 @@ function examineSignature(signature: FoundSignature, covered: Covered | Finding,
   };
   const { findings } = examined;
   if (signature.isShared) findings.push(finding('field-shares-signature'));
-  if (!strict && subFilter !== 'adbe.pkcs7.detached') findings.push(finding('sub-filter-refused', subFilter));
-  else if (!strict) findings.push(finding('not-baseline'));
+  findings.push(...aboutKind(subFilter));
   if ('code' in covered) findings.push(covered);
   if (!contents) return examined;
   try {
-    const data = readSignedData(contents.bytes, { padded: true });
-    if (strict && !data.isDer) findings.push(finding('signature-not-der'));
-    examineCms(examined, data, covered, strict, store);
+    if (subFilter === X509_RSA) examineBareRsa(examined, contents.bytes, signature.cert, covered);
+    else examineCms(examined, signature, covered, store);
   } catch (error) {
     const isPadding = error instanceof Asn1Error && error.message === 'trailing bytes';
     findings.push(finding(isPadding ? 'signature-padding' : 'signature-unreadable'));
@@ -146,15 +153,20 @@ function examineSignature(signature: FoundSignature, covered: Covered | Finding,
 
 function examineCms(
   examined: Examined,
-  data: SignedData,
-  covered: Covered | Finding,
-  strict: boolean,
+  { subFilter, contents }: FoundSignature,
+  range: Covered | Finding,
   store: Certificate[],
 ): void {
   const { findings } = examined;
+  const strict = subFilter === 'ETSI.CAdES.detached';
+  const isOverDigest = subFilter === PKCS7_SHA1;
+  const data = readSignedData(contents!.bytes, { padded: true });
+  if (strict && !data.isDer) findings.push(finding('signature-not-der'));
   const [signer, another] = data.signers;
   if (!signer || another) return void findings.push(finding('several-signers'));
-  if (data.content) findings.push(finding('content-inside'));
+  if (data.content && !isOverDigest) findings.push(finding('content-inside'));
+  const covered = isOverDigest ? digestAsContent(data, range) : range;
+  if ('code' in covered) findings.push(covered);
   examined.evidence.certificates = readCertificates(data.certificates);
   examined.evidence.crls = data.crls;
   examined.evidence.ocsps = data.ocsps;
@@ -170,7 +182,7 @@ function examineCms(
   if (cms.certificate) examined.certificate = cms.certificate;
   if (!examined.claimedTime && cms.claimedTime) examined.claimedTime = cms.claimedTime;
   examined.timestamps.push(...cms.timestamps);
-  examined.algorithms = cms.algorithms;
+  examined.algorithms = isOverDigest ? [...cms.algorithms, { use: 'content', digest: 'SHA-1' }] : cms.algorithms;
   examined.digest = cms.digest;
   examined.signature = cms.signature;
 }

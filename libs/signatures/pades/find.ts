@@ -11,6 +11,8 @@ export interface FoundSignature {
   subFilter: string | undefined;
   byteRange: PdfValue;
   contents: PdfString | undefined;
+  /** The signer's certificate where it stands beside the signature, or a list of them. */
+  cert: PdfValue;
   isTimestamp: boolean;
   /** Another field shows the same signature. */
   isShared: boolean;
@@ -38,11 +40,17 @@ export function signaturesOf(file: PdfFile): FoundSignature[] {
       subFilter,
       byteRange: file.resolve(value.get('ByteRange')),
       contents: isString(contents) && !isRef(value.get('Contents')) ? contents : undefined,
+      cert: resolvedCert(file, value),
       isTimestamp: subFilter === 'ETSI.RFC3161',
       isShared: false,
     });
   }
   return found.toSorted((a, b) => endOf(a) - endOf(b));
+}
+
+function resolvedCert(file: PdfFile, value: PdfDict): PdfValue {
+  const cert = file.resolve(value.get('Cert'));
+  return Array.isArray(cert) ? cert.map((one) => file.resolve(one)) : cert;
 }
 
 /** Where the signed bytes end; infinite when ByteRange does not say. */

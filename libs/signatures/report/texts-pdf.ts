@@ -62,6 +62,12 @@ export const pdfTexts = {
     'Šāds paraksta veids (SubFilter) netiek atzīts.',
     'This kind of signature (SubFilter) is not recognised.',
   ],
+  'sub-filter-deprecated': [
+    'indeterminate',
+    'SIG_CONSTRAINTS_FAILURE',
+    'Novecojis paraksta veids (SubFilter), ko PDF standarts vairs neparedz.',
+    'An outdated kind of signature (SubFilter), which the PDF standard no longer provides for.',
+  ],
   'field-shares-signature': [
     'warn',
     null,
