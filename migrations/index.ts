@@ -24,6 +24,7 @@ import { Accounts1763717310000 } from './1763717310000-accounts.ts';
 import { NotificationChoices1763717320000 } from './1763717320000-notification-choices.ts';
 import { HeadStamps1763717400000 } from './1763717400000-head-stamps.ts';
 import { UnitDates1763717500000 } from './1763717500000-unit-dates.ts';
+import { ContractsInPreparation1763717700000 } from './1763717700000-contracts-in-preparation.ts';
 import { SamePayments1763717600000 } from './1763717600000-same-payments.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -54,4 +55,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   HeadStamps1763717400000,
   UnitDates1763717500000,
   SamePayments1763717600000,
+  ContractsInPreparation1763717700000,
 ];

@@ -58,6 +58,26 @@ const program = process.env['APRITE_CLAMD'];
     expect(await scanForViruses(address, Buffer.alloc(5_000_000, 'Labdien! '))).toBeNull();
   });
 
+  test('an infected file becomes no file of a contract, and the problem names what was found', async () => {
+    const accountant = await signIn(house, 'gramatvede');
+    const draft = {
+      supplierName: 'SIA “Testa puse”',
+      subject: 'Pakalpojums',
+      validFrom: '2026-01-01',
+      unitId: house.unit('ATT'),
+      responsibleId: house.person('vaditaja'),
+    };
+    const { id } = (await accountant.post('/api/contracts', draft).expect(201)).body;
+    const infected = [{ name: 'Līgums.txt', content: Buffer.from(EICAR) }];
+    const { body } = await accountant.drop(`/api/documents/${id}/files?role=main`, infected).expect(422);
+    expect(body).toMatchObject({
+      type: '/problems/file-refused',
+      finding: 'virus',
+      detail: expect.stringContaining('Eicar-Local'),
+    });
+    expect((await accountant.get(`/api/documents/${id}`).expect(200)).body.files).toEqual([]);
+  });
+
   test('without an answer the file is received all the same, and the clerk is warned', async () => {
     clamd.kill('SIGKILL');
     await until(() =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Finding } from '#files/contract';
 
 const Day = z.iso.date();
 const Instant = z.iso.datetime({ offset: true });
@@ -96,6 +97,9 @@ export const DocumentCard = Brief.extend({
   counterpartyId: z.uuid().nullable(),
   trackingCode: z.string().nullable(),
   version: z.number(),
+  mayPut: z
+    .array(z.enum(['main', 'attachment']))
+    .meta({ description: 'In which roles the reader may put files on it now' }),
   files: z.array(FileView),
   links: z.array(
     z.object({
@@ -175,6 +179,24 @@ export const KindView = z.object({
   route: z.array(z.string()),
 });
 export type KindView = z.infer<typeof KindView>;
+
+/** Files put on a document by hand. */
+export const PutFilesQuery = z.object({
+  role: z
+    .enum(['main', 'attachment'])
+    .default('attachment')
+    .meta({ description: 'main: one file, in the place of the former, which stays in the history' }),
+});
+export type PutFilesQuery = z.infer<typeof PutFilesQuery>;
+
+/** What was put, and what its inspection found. */
+export const PutFile = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  mediaType: z.string(),
+  findings: z.array(Finding),
+});
+export type PutFile = z.infer<typeof PutFile>;
 
 export const FileInto = z.object({ caseIndex: z.string().min(1) });
 export type FileInto = z.infer<typeof FileInto>;

@@ -24,6 +24,11 @@ export const fileReplaced = fact<{ fileId: string; sha256: string; previous: str
   en: 'File replaced',
   isMinor: true,
 });
+export const fileRemoved = fact<{ fileId: string; sha256: string }>('file.removed', {
+  lv: 'Noņemts pielikums',
+  en: 'Attachment taken off',
+  isMinor: true,
+});
 export const registerExported = fact<{ rows: number; format: string }>('register.exported', {
   lv: 'Lejupielādēts reģistra izraksts',
   en: 'Register exported',

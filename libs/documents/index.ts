@@ -1,5 +1,6 @@
 export { askForLetter, type LetterRequest } from './commands/ask-for-letter.ts';
 export { attachFile, replaceFile, type NewFile } from './commands/attach-file.ts';
+export { assertAcceptable, assertMayWorkOn, mayWorkOn } from './commands/change-files.ts';
 export { createDocument } from './commands/create-document.ts';
 export { fileDocument, fileInChosenCase, openCase } from './commands/file-document.ts';
 export { giveNumber, registerReserved } from './commands/give-number.ts';

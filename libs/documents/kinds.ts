@@ -25,6 +25,8 @@ export interface DocumentKind extends Text {
   readonly isDiscardable?: boolean;
   /** Signed together with its attachments in one ASiC-E container; by default the paper alone is signed, inside its PDF. */
   readonly signedWithAttachments?: boolean;
+  /** The other side signs too: the copy with its signatures is taken in after ours (`signing`). */
+  readonly isCountersigned?: boolean;
   /** How the system writes its paper; absent when the paper comes from outside. */
   readonly compose?: (tx: Tx, document: Document) => Promise<Paper>;
 }

@@ -22,4 +22,29 @@ export const problems = defineProblems({
     lv: 'Dokumentam numurs jau ir piešķirts.',
     en: 'The document has a number already.',
   },
+  fileRefused: {
+    status: 422,
+    lv: 'Šo datni dokumentam pievienot nevar.',
+    en: 'This file cannot become a document’s file.',
+  },
+  notAPaper: {
+    status: 422,
+    lv: 'Pamatdatne ir dokuments: PDF, teksta vai tabulas datne, skenējums vai parakstīts konteiners (.edoc, .asice).',
+    en: 'A main file is a document: a PDF, an office file, a scan or a signed container (.edoc, .asice).',
+  },
+  oneMainFile: {
+    status: 422,
+    lv: 'Pamatdatne ir viena. Pārējās pievienojiet kā pielikumus.',
+    en: 'There is one main file. Add the others as attachments.',
+  },
+  paperIsComposed: {
+    status: 422,
+    lv: 'Šī dokumenta tekstu sagatavo sistēma; datnes tam var pievienot kā pielikumus.',
+    en: 'The system writes the paper of this document; files may be added as attachments.',
+  },
+  filesAreFixed: {
+    status: 409,
+    lv: 'Šajā stāvoklī dokumenta datnes vairs nemaina: dokuments tiek vīzēts vai parakstīts, vai ir jau parakstīts.',
+    en: 'The files do not change in this state: the document is being approved or signed, or is signed already.',
+  },
 });

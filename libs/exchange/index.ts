@@ -1,3 +1,4 @@
+export { chooseChannel } from './choose-channel.ts';
 export { dismissItem, restoreItem } from './commands/dismiss-item.ts';
 export { queueDispatch, type NewDispatch } from './commands/queue-dispatch.ts';
 export { receiveItem, type NewItem } from './commands/receive-item.ts';

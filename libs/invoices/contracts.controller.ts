@@ -7,11 +7,13 @@ import { changeContract, endContract, enterContract } from './commands/enter-con
 import {
   ContractEnd,
   ContractFields,
+  ContractSending,
   ContractsPage,
   ContractsQuery,
   ContractView,
-  RegisteredInvoice,
+  EnteredContract,
 } from './contract.ts';
+import { sendContract } from './commands/send-contract.ts';
 import { contractsList, contractView } from './queries/contracts-list.ts';
 
 @ApiTags('contracts')
@@ -26,7 +28,7 @@ export class ContractsController {
   }
 
   @Post()
-  @Answers(RegisteredInvoice, 201)
+  @Answers(EnteredContract, 201)
   async enter(@Me() me: Actor, @Body({ schema: ContractFields }) fields: ContractFields) {
     const { id, number } = await this.transactions.run(me, (tx) => enterContract(tx, fields));
     return { id, number };
@@ -52,5 +54,16 @@ export class ContractsController {
   @HttpCode(204)
   end(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string, @Body({ schema: ContractEnd }) end: ContractEnd) {
     return this.transactions.run(me, (tx) => endContract(tx, id, end));
+  }
+
+  /** The worker sends it after this; where it went stands at `/api/documents/{id}/dispatches`. */
+  @Post(':id/sending')
+  @HttpCode(204)
+  send(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: ContractSending }) sending: ContractSending,
+  ) {
+    return this.transactions.run(me, (tx) => sendContract(tx, id, sending));
   }
 }

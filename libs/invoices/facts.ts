@@ -99,6 +99,11 @@ export const contractChanged = fact<{ fields: string[] }>('contract.changed', {
   lv: 'Mainīti līguma dati',
   en: 'Contract changed',
 });
+/** All parties have signed: by their signatures in the file, or by what the register's keeper entered. */
+export const contractConcluded = fact<{ signedOn: string; by: 'signatures' | 'hand' }>('contract.concluded', {
+  lv: 'Līgums noslēgts',
+  en: 'Contract concluded',
+});
 export const contractEnded = fact<{ endedOn: string; reason: string }>('contract.ended', {
   lv: 'Līgums izbeigts',
   en: 'Contract ended',

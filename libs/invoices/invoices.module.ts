@@ -4,6 +4,7 @@ import { ContractsController } from './contracts.controller.ts';
 import { InvoiceWorkController } from './invoice-work.controller.ts';
 import { InvoicesController } from './invoices.controller.ts';
 import { PaymentsController } from './payments.controller.ts';
+import { FollowContracts } from './reactions/follow-contracts.ts';
 import { FollowTasks } from './reactions/follow-tasks.ts';
 import { RecogniseReceived } from './reactions/recognise-received.ts';
 import { RemindOfContracts } from './reactions/remind-of-contracts.ts';
@@ -19,6 +20,6 @@ import { ShowController } from './show.controller.ts';
     PaymentsController,
     AccountingController,
   ],
-  providers: [RecogniseReceived, FollowTasks, RemindOfContracts],
+  providers: [RecogniseReceived, FollowTasks, FollowContracts, RemindOfContracts],
 })
 export class InvoicesModule {}

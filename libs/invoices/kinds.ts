@@ -37,7 +37,7 @@ export const paymentDocument = defineKind({
 /** Everything that goes the way of an invoice. */
 export const PAYABLE = [invoiceKind, advanceReport, acceptanceAct, paymentDocument];
 
-/** A contract by which the municipality buys; against it stand invoices. */
+/** A contract by which the municipality buys; against it stand invoices. Its file is brought; we sign it and so does the other side. */
 export const contractKind = defineKind({
   name: 'contract',
   lv: 'Līgums',
@@ -47,6 +47,8 @@ export const contractKind = defineKind({
   register: 'LG',
   caseIndex: '4-1',
   route: ['approve', 'sign'],
+  isDiscardable: true,
   signedWithAttachments: true,
+  isCountersigned: true,
   readers: 'handle invoices',
 });

@@ -25,6 +25,7 @@ export {
   type Fetcher,
 } from './network.ts';
 export { validate, type ValidateOptions } from './validate.ts';
+export { dataDigests } from './container/data-digests.ts';
 export { fileSource, type FindData, type Source } from './container/source.ts';
 export { openCms } from './cades/open.ts';
 export { loadTrust, loadTrust as loadAnchors } from './trust/load-trust.ts';

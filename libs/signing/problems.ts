@@ -103,4 +103,34 @@ export const problems = defineProblems({
     lv: 'Laika zīmogu neizdevās saņemt diennakts laikā. Parakstiet vēlreiz.',
     en: 'No time stamp could be had within a day. Sign again.',
   },
+  paperSignaturesBroken: {
+    status: 409,
+    lv: 'Datnē ir paraksts, kas neiztur pārbaudi. Tai savu parakstu nepievieno; aizstājiet datni ar derīgu.',
+    en: 'The file holds a signature that does not hold. Yours is not added to it; replace the file with a valid one.',
+  },
+  noCopyAwaited: {
+    status: 409,
+    lv: 'Otras puses parakstītu eksemplāru pievieno, kad dokuments ir parakstīts pie mums.',
+    en: 'A copy signed by the other side is taken in when the document is signed by us.',
+  },
+  oneCopy: {
+    status: 422,
+    lv: 'Pievienojiet vienu datni: to, ko parakstīja otra puse.',
+    en: 'Add one file: the one that the other side signed.',
+  },
+  copyNotValid: {
+    status: 422,
+    lv: 'Eksemplāru pievienot nevar: tā paraksti neiztur pārbaudi. Mūsu parakstītā datne ir palikusi, kāda bija.',
+    en: 'The copy cannot be taken: its signatures do not hold. The file that we signed stays as it was.',
+  },
+  copyOfAnother: {
+    status: 422,
+    lv: 'Šī nav mūsu parakstītā datne ar otras puses parakstu: saturs vai mūsu paraksts tajā ir cits. Lūdziet parakstīt tieši to datni, ko nosūtījām.',
+    en: 'This is not the file that we signed with the other side’s signature: its content or our signature differs. Ask to sign the very file that was sent.',
+  },
+  copyWithoutNewSignature: {
+    status: 422,
+    lv: 'Šajā eksemplārā nav neviena jauna paraksta.',
+    en: 'This copy has no new signature.',
+  },
 });

@@ -30,6 +30,12 @@ export const isDetached = (name: Sql): Sql => sql`${name} ~* '[.](p7s|p7m|p7b)$'
 export const mayBeSigned = (mediaType: Sql, name: Sql): Sql =>
   sql`(${mediaType} = any(${SIGNABLE}) or ${isDetached(name)})`;
 
+/** A report, and what was trusted when it was made. */
+export interface Judged {
+  readonly report: Report;
+  readonly against: TrustState;
+}
+
 /** Validates stored files and keeps every report. */
 @Injectable()
 export class SignatureReports {
@@ -41,10 +47,16 @@ export class SignatureReports {
 
   /** Validates one stored file against what is trusted now; the report takes the place of the earlier one, which stays readable. */
   async check(institutionId: string, sha256: string, askedBy: string | null = null): Promise<void> {
+    const actor = systemActor(institutionId);
+    const judged = await this.judge(actor, sha256);
+    if (judged) await this.transactions.run(actor, (tx) => keepReport(tx, { sha256, ...judged, askedBy }));
+  }
+
+  /** What a stored file's signatures are worth now; nothing for XML without any. */
+  async judge(actor: Actor, sha256: string): Promise<Judged | undefined> {
     const head = await this.store.withFile(sha256, headOf);
     const isXml = /^(?:\xef\xbb\xbf)?\s*</.test(head.toString('latin1'));
-    if (isXml && !(await this.store.read(sha256)).includes(XML_SIGNATURE)) return;
-    const actor = systemActor(institutionId);
+    if (isXml && !(await this.store.read(sha256)).includes(XML_SIGNATURE)) return undefined;
     const { trust, state } = await this.trust.of(actor);
     const network = await withDemonstration(await networkOf(this.transactions, actor));
     const { fetcher, unreachable } = inquiry(network, evidenceKeep(this.transactions, actor));
@@ -53,8 +65,7 @@ export class SignatureReports {
       ? await this.store.withFile(sha256, (path) => validate(path, { trust, fetcher }))
       : await this.checkInPlaces(actor, sha256, { trust, fetcher });
     log.debug({ sha256, verdict: report.verdict }, 'signatures checked');
-    const against: TrustState = { ...state, unreachable: [...unreachable] };
-    await this.transactions.run(actor, (tx) => keepReport(tx, { sha256, report, against, askedBy }));
+    return { report, against: { ...state, unreachable: [...unreachable] } };
   }
 
   /** A detached signature must hold in every place where it lies beside data: the same one may come again with other data. */
@@ -108,15 +119,13 @@ async function headOf(path: string): Promise<Buffer> {
 
 const isZip = (head: Buffer): boolean => head.toString('latin1', 0, 4) === 'PK\u0003\u0004';
 
-interface NewReport {
+interface NewReport extends Judged {
   readonly sha256: string;
-  readonly report: Report;
-  readonly against: TrustState;
   readonly askedBy: string | null;
 }
 
 /** Keeps the report and tells it of every document and received item that holds the file. */
-async function keepReport(tx: Tx, { sha256, report, against, askedBy }: NewReport): Promise<void> {
+export async function keepReport(tx: Tx, { sha256, report, against, askedBy }: NewReport): Promise<void> {
   const { verdict } = report;
   await tx.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`signature report ${sha256}`}, 0))`);
   await tx.rows(

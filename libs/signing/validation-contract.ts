@@ -104,6 +104,10 @@ export const SignatureReportView = z.object({
 });
 export type SignatureReportView = z.infer<typeof SignatureReportView>;
 
+/** The copy of the other side, as it was taken in. */
+export const Countersigned = z.object({ name: z.string(), sha256: z.string(), verdict: Verdict });
+export type Countersigned = z.infer<typeof Countersigned>;
+
 export const CertificateView = z.object({
   subject: z.string(),
   issuer: z.string(),

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { routeCompleted } from '#approval/facts';
 import { Document, registerReserved } from '#documents';
-import { queueDispatch } from '#exchange';
+import { chooseChannel, queueDispatch } from '#exchange';
 import { dispatchSent } from '#exchange/facts';
 import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
-import { chooseChannel } from '../choose-channel.ts';
+
 import { markSent } from '../commands/mark-sent.ts';
 import { outgoingLetter } from '../kinds.ts';
 import { Letter } from '../letter.entity.ts';

@@ -1,10 +1,11 @@
 import { problems, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
+import { mayWorkOn, openRoles } from '../commands/change-files.ts';
 import type { DocumentCard } from '../contract.ts';
 import { documentOpened } from '../facts.ts';
 import { visibleTo } from '../visible-to.ts';
 
-type Head = Omit<DocumentCard, 'files' | 'links'>;
+type Head = Omit<DocumentCard, 'files' | 'links' | 'mayPut'>;
 
 /**
  * The head that every registered thing has: main data, files, links. Opening a restricted document is journalled.
@@ -30,7 +31,9 @@ export async function documentCard(tx: Tx, documentId: string): Promise<Document
     select l.kind, l.from_id = ${documentId} as "isFrom", d.id, d.number, d.title, d.kind as "documentKind", d.registered_on as "registeredOn"
       from document_link l join document d on d.id = case when l.from_id = ${documentId} then l.to_id else l.from_id end
      where (l.from_id = ${documentId} or l.to_id = ${documentId}) and (d.state <> 'cancelled' or d.number is not null) and ${visibleTo(tx.actor)}`);
-  return { ...head, files, links };
+  const isSigned = files.some(({ role, supersededAt }) => role === 'signed' && !supersededAt);
+  const open = openRoles(head, isSigned);
+  return { ...head, files, links, mayPut: open.length && (await mayWorkOn(tx, head)) ? open : [] };
 }
 
 /** The document, if the actor sees it. @throws Problem not-found (404) */

@@ -7,7 +7,9 @@ export const ContractFields = z.object({
   subject: z.string().trim().min(3).max(500),
   theirNumber: z.string().trim().max(60).nullish().meta({ description: 'The number that the other party gave' }),
   procurement: z.string().trim().max(60).nullish().meta({ description: 'Number of the procurement' }),
-  signedOn: Day,
+  signedOn: Day.nullish().meta({
+    description: 'When the last party signed; absent: the contract is being prepared, and signed and numbered here',
+  }),
   validFrom: Day,
   validTo: Day.nullish(),
   value: PositiveAmount.nullish().meta({ description: 'Without VAT' }),
@@ -21,8 +23,17 @@ export const ContractFields = z.object({
 });
 export type ContractFields = z.input<typeof ContractFields>;
 
-/** In force, in force and about to end, not begun yet, over. */
-export const ContractState = z.enum(['active', 'ending', 'future', 'ended']);
+/** Being prepared, approved and signed here; signed by us; signed by all but not begun; in force; about to end; over. */
+export const ContractState = z.enum([
+  'draft',
+  'in-approval',
+  'to-sign',
+  'signed',
+  'future',
+  'active',
+  'ending',
+  'ended',
+]);
 export type ContractState = z.infer<typeof ContractState>;
 
 export const ContractsQuery = z.object({
@@ -38,7 +49,7 @@ export const ContractRow = z.object({
   number: z.string().nullable(),
   supplierName: z.string(),
   subject: z.string(),
-  signedOn: Day,
+  signedOn: Day.nullable(),
   validFrom: Day,
   validTo: Day.nullable(),
   endedOn: Day.nullable(),
@@ -56,6 +67,19 @@ export type ContractRow = z.infer<typeof ContractRow>;
 
 export const ContractsPage = z.object({ rows: z.array(ContractRow), next: z.uuid().nullable(), count: z.number() });
 export type ContractsPage = z.infer<typeof ContractsPage>;
+
+/** One signature under a contract, by the validation report on the file that holds it. */
+export const ContractSignature = z.object({
+  side: z
+    .enum(['us', 'them'])
+    .nullable()
+    .meta({ description: 'Null where nothing was signed here: nobody knows whose it is' }),
+  name: z.string(),
+  organisation: z.string().nullable(),
+  signedAt: z.iso.datetime({ offset: true }).nullable(),
+  verdict: z.enum(['accept', 'indeterminate', 'reject']),
+});
+export type ContractSignature = z.infer<typeof ContractSignature>;
 
 export const ContractView = ContractRow.extend({
   supplierRegistrationNumber: z.string().nullable(),
@@ -79,9 +103,23 @@ export const ContractView = ContractRow.extend({
       currency: z.string(),
     }),
   ),
+  signatures: z.array(ContractSignature),
+  isSignedByAll: z
+    .boolean()
+    .meta({ description: 'Valid signatures of ours and of every other party stand in its files' }),
   mayChange: z.boolean(),
+  mayEnd: z.boolean(),
+  mayTakeCopy: z.boolean().meta({ description: 'It is signed by us and the copy of the other side may be added' }),
+  maySend: z.boolean(),
 });
 export type ContractView = z.infer<typeof ContractView>;
+
+/** Sending the signed contract to the other side; without an address, to the one known of it. */
+export const ContractSending = z.object({ address: z.string().trim().max(300).default('') });
+export type ContractSending = z.infer<typeof ContractSending>;
+
+/** A contract as it was entered; without a number while it is being prepared. */
+export const EnteredContract = z.object({ id: z.uuid(), number: z.string().nullable() });
 
 export const ContractEnd = z.object({ endedOn: Day, reason: z.string().trim().min(3).max(500) });
 export type ContractEnd = z.infer<typeof ContractEnd>;

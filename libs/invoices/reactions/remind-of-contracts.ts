@@ -29,7 +29,7 @@ export class RemindOfContracts {
 export async function remindOfContracts(tx: Tx): Promise<void> {
   const ending = await tx.rows<{ id: string; validTo: string; personId: string }>(sql`
     update contract set end_reminded_for = valid_to
-     where ended_on is null and valid_to >= ${tx.today}::date and valid_to - remind_days <= ${tx.today}::date
+     where signed_on is not null and ended_on is null and valid_to >= ${tx.today}::date and valid_to - remind_days <= ${tx.today}::date
        and end_reminded_for is distinct from valid_to
     returning id, valid_to as "validTo", responsible_id as "personId"`);
   for (const { id, validTo, personId } of ending) {
@@ -39,7 +39,7 @@ export async function remindOfContracts(tx: Tx): Promise<void> {
   }
   const spent = await tx.rows<{ id: string; remaining: string; personId: string }>(sql`
     update contract set value_reminded_at = ${tx.now}
-     where ended_on is null and value > 0 and value_reminded_at is null and value - ${spentOf(sql`contract.id`)} < value * ${NEARLY_SPENT}
+     where signed_on is not null and ended_on is null and value > 0 and value_reminded_at is null and value - ${spentOf(sql`contract.id`)} < value * ${NEARLY_SPENT}
     returning id, value - ${spentOf(sql`contract.id`)} as remaining, responsible_id as "personId"`);
   for (const { id, remaining, personId } of spent) {
     const text = `Līguma summas atlikums ir ${latvianAmount(remaining)} EUR`;

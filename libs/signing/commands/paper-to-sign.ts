@@ -44,7 +44,7 @@ interface FileRow extends PaperFile {
 /**
  * What the step asks to sign: the form already signed by others, else the paper. The signer is the acting person: a substitute signs
  * in the own name. `wish` chooses the form where there is a choice.
- * @throws Problem not-ready-to-sign (409), and those of the step
+ * @throws Problem not-ready-to-sign, paper-signatures-broken (409), and those of the step
  */
 export async function paperToSign(tx: Tx, stepId: string, wish?: Form | null): Promise<PaperToSign> {
   const step = await takeStep(tx, stepId, 'sign');
@@ -61,6 +61,7 @@ export async function paperToSign(tx: Tx, stepId: string, wish?: Form | null): P
   const forms = signed ? [formsOf(signed, false)[0]!] : formsOf(paper, isTogether);
   const form = wish && forms.includes(wish) ? wish : forms[0]!;
   const carrier = signed ?? paper;
+  await assertUnbroken(tx, carrier);
   const covered = form === 'pades' || isContainer(carrier) ? [carrier] : [paper, ...attachments];
   const person = await tx.row<SigningPerson>(sql`
     select id, given_name as "givenName", family_name as "familyName" from person where id = ${tx.actor.personId}`);
@@ -76,6 +77,13 @@ export async function paperToSign(tx: Tx, stepId: string, wish?: Form | null): P
     name: form === 'pades' || isContainer(carrier) ? carrier.name : `${stemOf(paper.name)}.asice`,
     person: person!,
   };
+}
+
+/** Nobody here signs beside a signature that was found not to hold. */
+async function assertUnbroken(tx: Tx, { sha256, name }: PaperFile): Promise<void> {
+  const broken = await tx.row(sql`
+    select 1 from signature_report where sha256 = ${sha256} and superseded_at is null and verdict = 'reject'`);
+  if (broken) throw problems.paperSignaturesBroken({ detail: name });
 }
 
 /** An ASiC-E container, also under the Latvian name `.edoc`: it gets a further signature inside, as it is. */

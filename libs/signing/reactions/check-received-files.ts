@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { allKinds } from '#documents';
 import { fileAdded } from '#documents/facts';
 import { itemReceived } from '#exchange/facts';
 import { systemActor } from '#kernel';
@@ -8,6 +9,9 @@ import { signatureCheckAsked, trustChanged } from '../validation-facts.ts';
 import { isDetached, mayBeSigned, SignatureReports } from '../validate-file.ts';
 
 const MOST_AGAIN = 500;
+
+/** Kinds whose main file is ours and not signed yet. */
+const composed = () => [...allKinds.values()].flatMap(({ name, compose }) => (compose ? [name] : []));
 
 /** Everything that comes in, and everything signed here, is validated; again when asked, or when trust may now decide what was open. */
 @Injectable()
@@ -32,7 +36,8 @@ export class CheckReceivedFiles {
     await this.checkAll(
       institutionId,
       sql`select f.sha256 from document_file f join stored_file s on s.institution_id = f.institution_id and s.sha256 = f.sha256
-           where f.id = ${data['fileId']} and f.role in ('signed', 'attachment', 'original') and ${mayBeSigned(sql`s.media_type`, sql`f.name`)}
+            join document d on d.id = f.document_id
+           where f.id = ${data['fileId']} and (f.role in ('signed', 'attachment', 'original') or f.role = 'main' and d.kind <> all(${composed()})) and ${mayBeSigned(sql`s.media_type`, sql`f.name`)}
              and (${isDetached(sql`f.name`)} or not exists (select from signature_report r where r.sha256 = f.sha256))`,
     );
   }

@@ -1,4 +1,3 @@
-import type { DocumentCard } from '#documents/contract';
 import type { DispatchView } from '#exchange/contract';
 import { ActButton } from '../shared/act.tsx';
 import { post } from '../shared/api.ts';
@@ -11,12 +10,12 @@ import { useText } from './texts.ts';
 
 const TONE: Record<DispatchView['state'], Tone> = { queued: 'plain', sent: 'good', delivered: 'good', failed: 'bad' };
 
-/** Where the letter was sent and what became of it. */
-export function Dispatches({ card }: { card: DocumentCard }) {
+/** Where the document was sent and what became of it. */
+export function Dispatches({ id }: { id: string }) {
   const t = useText();
   const word = useWord();
   const maySend = useMay('send');
-  const { data = [] } = useGet<DispatchView[]>(`/api/documents/${card.id}/dispatches`);
+  const { data = [] } = useGet<DispatchView[]>(`/api/documents/${id}/dispatches`);
   if (!data.length) return null;
   return (
     <Section title={t('dispatches')}>

@@ -76,6 +76,8 @@ export const en = {
   filedAt: 'Filed',
   letterText: 'Text of the letter',
   noFiles: 'The document has no files',
+  removeAttachment: 'Take off',
+  attachmentRemoved: 'Attachment taken off',
   superseded: 'Earlier versions',
   whySee: 'Why do I see this?',
   whyNotSee: 'Why don’t I see this?',

@@ -77,6 +77,8 @@ export const lv = {
   filedAt: 'Iekļauts lietā',
   letterText: 'Vēstules teksts',
   noFiles: 'Dokumentam nav datņu',
+  removeAttachment: 'Noņemt',
+  attachmentRemoved: 'Pielikums noņemts',
   superseded: 'Iepriekšējās redakcijas',
   whySee: 'Kāpēc es to redzu?',
   whyNotSee: 'Kāpēc es to neredzu?',

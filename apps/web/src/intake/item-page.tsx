@@ -12,7 +12,7 @@ import { useGet, useOnce } from '../shared/query.ts';
 import { SignatureReport } from '../shared/signature-report.tsx';
 import { useWord } from '../shared/words.ts';
 import { DismissModal } from './dismiss.tsx';
-import { Findings } from './findings.tsx';
+import { Findings } from '../shared/findings.tsx';
 import { RegistrationForm } from './registration-form.tsx';
 import { useText } from './texts.ts';
 

@@ -4,7 +4,7 @@ import type { ContractView } from '#invoices/contract';
 import { Link } from '../shared/navigation.tsx';
 import { Loaded } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
-import { ContractFacts } from './contract-facts.tsx';
+import { ContractFacts, ContractMoney } from './contract-facts.tsx';
 import { useText } from './texts.ts';
 
 /** On the common card of a contract: its data and the invoices against it. */
@@ -16,6 +16,7 @@ export default function ContractCard({ card }: { card: DocumentCard }) {
       {(view) => (
         <>
           <ContractFacts view={view} />
+          <ContractMoney view={view} />
           <Button component={Link} to={`/contracts/${card.id}`} variant="default" mt={16}>
             {t('contractPage')}
           </Button>

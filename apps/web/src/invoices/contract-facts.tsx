@@ -8,10 +8,9 @@ import { useLocale } from '../shared/text.ts';
 import { InvoiceStateMark } from './marks.tsx';
 import { useText } from './texts.ts';
 
-/** Parties, subject, term and money of a contract, and the invoices against it. */
+/** Parties, subject and term of a contract. */
 export function ContractFacts({ view }: { view: ContractView }) {
   const t = useText();
-  const money = (value: string | null) => value && `${amount(value)} ${view.currency}`;
   return (
     <>
       {view.state === 'ending' && view.validTo && (
@@ -32,7 +31,7 @@ export function ContractFacts({ view }: { view: ContractView }) {
             [t('subject'), view.subject],
             [t('theirNumber'), view.theirNumber],
             [t('procurement'), view.procurement],
-            [t('signedOn'), day(view.signedOn)],
+            [t('signedOn'), view.signedOn && day(view.signedOn)],
             [t('term'), `${day(view.validFrom)} – ${view.validTo ? day(view.validTo) : t('untilFurther')}`],
             [t('endedOn'), view.endedOn && day(view.endedOn)],
             [t('contractUnit'), view.unitName],
@@ -41,6 +40,16 @@ export function ContractFacts({ view }: { view: ContractView }) {
           ]}
         />
       </Section>
+    </>
+  );
+}
+
+/** What is left of the contract's value, and the invoices against it. */
+export function ContractMoney({ view }: { view: ContractView }) {
+  const t = useText();
+  const money = (value: string | null) => value && `${amount(value)} ${view.currency}`;
+  return (
+    <>
       <Section title={t('contractMoney')}>
         <Used view={view} />
         <Facts

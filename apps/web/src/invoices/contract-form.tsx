@@ -46,7 +46,7 @@ function Form({ view }: { view?: ContractView }) {
         theirNumber: theirNumber || null,
         procurement: procurement || null,
         value: value || null,
-        signedOn: values.signedOn ?? '',
+        signedOn: values.signedOn,
         validFrom: values.validFrom ?? '',
         unitId: values.unitId ?? '',
         responsibleId: values.responsibleId ?? '',
@@ -72,7 +72,7 @@ function Form({ view }: { view?: ContractView }) {
           <TextInput label={t('registrationNumber')} {...form.getInputProps('supplierRegistrationNumber')} />
           <TextInput label={t('theirNumber')} {...form.getInputProps('theirNumber')} />
           <TextInput className="wide" label={t('subject')} required {...form.getInputProps('subject')} />
-          <DayField label={t('signedOn')} required {...form.getInputProps('signedOn')} />
+          <DayField label={t('signedOn')} description={t('signedOnHint')} {...form.getInputProps('signedOn')} />
           <TextInput label={t('procurement')} {...form.getInputProps('procurement')} />
           <DayField label={t('validFrom')} required {...form.getInputProps('validFrom')} />
           <DayField label={t('validTo')} description={t('validToHint')} {...form.getInputProps('validTo')} />

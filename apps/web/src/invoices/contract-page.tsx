@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { DocumentCard } from '#documents/contract';
 import type { ContractView } from '#invoices/contract';
 import { post } from '../shared/api.ts';
 import { DayField } from '../shared/day-field.tsx';
@@ -8,8 +9,10 @@ import { today } from '../shared/format.ts';
 import { Link, useParams } from '../shared/navigation.tsx';
 import { Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
+import { useMay } from '../shared/session.ts';
 import { useSharedText } from '../shared/texts.ts';
-import { ContractFacts } from './contract-facts.tsx';
+import { ContractFacts, ContractMoney } from './contract-facts.tsx';
+import { ContractFiles } from './contract-files.tsx';
 import { ContractMark } from './marks.tsx';
 import { useText } from './texts.ts';
 
@@ -33,9 +36,11 @@ export default function ContractPage() {
               <Link to={`/documents/${view.id}`}>{t('contractCard')}</Link>
             </span>
           }
-          actions={view.mayChange && <Acts view={view} />}
+          actions={<Acts view={view} />}
         >
           <ContractFacts view={view} />
+          <ContractFiles view={view} />
+          <ContractMoney view={view} />
         </Page>
       )}
     </Loaded>
@@ -44,31 +49,77 @@ export default function ContractPage() {
 
 function Acts({ view }: { view: ContractView }) {
   const t = useText();
-  const shared = useSharedText();
-  const [isEnding, setIsEnding] = useState(false);
-  const close = () => setIsEnding(false);
-  const form = useActForm({
-    initial: { endedOn: today() as string | null, reason: '' },
-    send: ({ endedOn, reason }) => post(`/api/contracts/${view.id}/end`, { endedOn: endedOn ?? '', reason }),
-    done: t('contractWasEnded'),
-    onDone: close,
-  });
+  const mayDraft = useMay('draft');
+  const { data: card } = useGet<DocumentCard>(`/api/documents/${view.id}`);
+  const [doing, setDoing] = useState<'end' | 'send' | null>(null);
+  const close = () => setDoing(null);
+  const isReady = view.state === 'draft' && mayDraft && card?.files.some(({ supersededAt }) => !supersededAt);
   return (
     <>
-      <Button component={Link} to={`/contracts/${view.id}/change`} variant="default">
-        {t('change')}
-      </Button>
-      <Button variant="default" onClick={() => setIsEnding(true)}>
-        {t('endContract')}
-      </Button>
-      {isEnding && (
-        <Modal opened onClose={close} title={t('endContract')} closeButtonProps={{ 'aria-label': shared('close') }}>
-          <ActForm form={form} submit={t('endContract')} onCancel={close}>
-            <DayField label={t('endedOn')} required {...form.getInputProps('endedOn')} />
-            <Textarea mt={12} label={t('reason')} required autosize minRows={2} {...form.getInputProps('reason')} />
-          </ActForm>
-        </Modal>
+      {isReady && (
+        <Button component={Link} to={`/documents/${view.id}?do=start-route`}>
+          {t('toRoute')}
+        </Button>
       )}
+      {view.maySend && (
+        <Button variant={view.isSignedByAll ? 'default' : 'filled'} onClick={() => setDoing('send')}>
+          {t('sendContract')}
+        </Button>
+      )}
+      {view.mayChange && (
+        <Button component={Link} to={`/contracts/${view.id}/change`} variant="default">
+          {t('change')}
+        </Button>
+      )}
+      {view.mayEnd && (
+        <Button variant="default" onClick={() => setDoing('end')}>
+          {t('endContract')}
+        </Button>
+      )}
+      {doing === 'end' && <End id={view.id} onClose={close} />}
+      {doing === 'send' && <Send id={view.id} onClose={close} />}
     </>
+  );
+}
+
+interface DialogProps {
+  id: string;
+  onClose: () => void;
+}
+
+function End({ id, onClose }: DialogProps) {
+  const t = useText();
+  const shared = useSharedText();
+  const form = useActForm({
+    initial: { endedOn: today() as string | null, reason: '' },
+    send: ({ endedOn, reason }) => post(`/api/contracts/${id}/end`, { endedOn: endedOn ?? '', reason }),
+    done: t('contractWasEnded'),
+    onDone: onClose,
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('endContract')} closeButtonProps={{ 'aria-label': shared('close') }}>
+      <ActForm form={form} submit={t('endContract')} onCancel={onClose}>
+        <DayField label={t('endedOn')} required {...form.getInputProps('endedOn')} />
+        <Textarea mt={12} label={t('reason')} required autosize minRows={2} {...form.getInputProps('reason')} />
+      </ActForm>
+    </Modal>
+  );
+}
+
+function Send({ id, onClose }: DialogProps) {
+  const t = useText();
+  const shared = useSharedText();
+  const form = useActForm({
+    initial: { address: '' },
+    send: (sending) => post(`/api/contracts/${id}/sending`, sending),
+    done: t('contractSent'),
+    onDone: onClose,
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('sendTitle')} closeButtonProps={{ 'aria-label': shared('close') }}>
+      <ActForm form={form} submit={t('send')} onCancel={onClose}>
+        <TextInput label={t('sendAddress')} description={t('sendAddressHint')} {...form.getInputProps('address')} />
+      </ActForm>
+    </Modal>
   );
 }

@@ -13,14 +13,14 @@ import { ContractMark } from './marks.tsx';
 import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
 
-const STATES = ['active', 'ending', 'future', 'ended'] as const;
+const STATES = ['draft', 'in-approval', 'to-sign', 'signed', 'future', 'active', 'ending', 'ended'] as const;
 const FILTERS = ['state', 'supplier', 'unit'] as const;
 
 /** The register of contracts: with whom, about what, until when, how much is left. */
 export default function ContractsPage() {
   const t = useText();
   const shared = useSharedText();
-  const mayEnter = useMay('handle invoices');
+  const mayEnter = useMay('draft');
   const [query, change] = useQueryText();
   const [supplier, setSupplier] = useState(query['supplier'] ?? '');
   const columns = useColumns();
@@ -114,7 +114,7 @@ function useColumns(): Column<ContractRow>[] {
           '–'
         ),
     },
-    { name: 'state', title: t('state'), width: 130, cell: ({ state }) => <ContractMark state={state} /> },
+    { name: 'state', title: t('state'), width: 168, cell: ({ state }) => <ContractMark state={state} /> },
     { name: 'responsible', title: t('responsible'), width: 160, isExtra: true, cell: ({ responsible }) => responsible },
     { name: 'unit', title: t('contractUnit'), width: 180, isExtra: true, cell: ({ unitName }) => unitName },
     {
@@ -122,7 +122,7 @@ function useColumns(): Column<ContractRow>[] {
       title: t('signedOn'),
       width: 110,
       isExtra: true,
-      cell: ({ signedOn }) => <span className="figures">{day(signedOn)}</span>,
+      cell: ({ signedOn }) => <span className="figures">{signedOn ? day(signedOn) : '–'}</span>,
     },
   ];
 }

@@ -46,6 +46,10 @@ export function PaymentMark({ state }: { state: PaymentState | OrderState }) {
 }
 
 const CONTRACT_TONES: Record<ContractState, Tone> = {
+  draft: 'plain',
+  'in-approval': 'accent',
+  'to-sign': 'accent',
+  signed: 'accent',
   active: 'good',
   ending: 'warn',
   future: 'accent',

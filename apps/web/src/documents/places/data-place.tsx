@@ -82,7 +82,7 @@ export function DataPlace({ card, letter }: Card) {
           </ul>
         </Section>
       )}
-      {card.direction === 'outgoing' && <Dispatches card={card} />}
+      {!isIncoming && <Dispatches id={card.id} />}
       {isIncoming && letter?.body && (
         <Section title={t('letterText')}>
           <p style={{ whiteSpace: 'pre-line', margin: 0, maxWidth: 760 }}>{letter.body}</p>

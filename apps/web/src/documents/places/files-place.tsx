@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { SignatureReportView } from '#signing/contract';
+import { ActButton } from '../../shared/act.tsx';
+import { del } from '../../shared/api.ts';
 import { FileViewer, showViewer } from '../../shared/file-viewer.tsx';
 import { fileSize, moment } from '../../shared/format.ts';
 import { Empty, Section } from '../../shared/page.tsx';
 import { useGet } from '../../shared/query.ts';
 import { SignatureReport } from '../../shared/signature-report.tsx';
+import { PutFiles } from '../../shared/put-files.tsx';
 import { useWord } from '../../shared/words.ts';
 import { useText } from '../texts.ts';
 import { mainFile, type Card } from '../use-card.ts';
@@ -15,7 +18,12 @@ export function FilesPlace({ card }: Card) {
   const word = useWord();
   const [openId, setOpenId] = useState(() => mainFile(card)?.id);
   const reports = useGet<SignatureReportView[]>(`/api/documents/${card.id}/signatures`);
-  if (!card.files.length) return <Empty title={t('noFiles')} />;
+  if (!card.files.length)
+    return (
+      <Empty title={t('noFiles')}>
+        <PutFiles card={card} />
+      </Empty>
+    );
   const present = card.files.filter(({ supersededAt }) => !supersededAt);
   const earlier = card.files.filter(({ supersededAt }) => supersededAt);
   const open = card.files.find(({ id }) => id === openId) ?? present[0];
@@ -43,6 +51,16 @@ export function FilesPlace({ card }: Card) {
               {word('role', file.role)} · {fileSize(Number(file.size))} · {moment(file.createdAt)}
             </div>
           </div>
+          {file.role === 'attachment' && !file.supersededAt && card.mayPut.includes('attachment') && (
+            <ActButton
+              size="compact-xs"
+              variant="default"
+              act={() => del(`/api/documents/${card.id}/files/${file.id}`)}
+              done={t('attachmentRemoved')}
+            >
+              {t('removeAttachment')}
+            </ActButton>
+          )}
         </li>
       ))}
     </ul>
@@ -50,7 +68,9 @@ export function FilesPlace({ card }: Card) {
   return (
     <div className="files-place">
       <div>
-        <Section title={t('files')}>{list(present)}</Section>
+        <Section title={t('files')} actions={<PutFiles card={card} />}>
+          {list(present)}
+        </Section>
         {earlier.length > 0 && (
           <details style={{ marginTop: 12 }}>
             <summary>

@@ -1,6 +1,6 @@
 import type { Finding } from '#files/contract';
-import { usePick } from '../shared/format.ts';
-import { Notice } from '../shared/page.tsx';
+import { usePick } from './format.ts';
+import { Notice } from './page.tsx';
 
 const TONE = { info: 'plain', warning: 'warn', refused: 'bad' } as const;
 
