@@ -13,7 +13,8 @@ import type { ZipEntry } from './zip-entry.ts';
 import type { ZipDirectory } from './zip-read.ts';
 
 export const isCadesFile = (name: string): boolean => /^META-INF\/[^/]*signature[^/]*\.p7s$/i.test(name);
-export const isAsicManifest = (name: string): boolean => /^META-INF\/ASiC(?:Archive)?Manifest[^/]*\.xml$/i.test(name);
+export const isAsicManifest = (name: string): boolean =>
+  /^META-INF\/ASiC(?:Archive|EvidenceRecord)?Manifest[^/]*\.xml$/i.test(name);
 
 /** ASiC-S with CAdES (EN 319 162-1 §4.3): the one signature is over the one file. */
 export async function examineSimpleCades(source: Source, entry: ZipEntry, data: SignedData): Promise<Examined[]> {

@@ -24,7 +24,6 @@ export async function examineStampFiles(
   source: Source,
   { entries }: ZipDirectory,
   data: SignedData,
-  everything: SignedData,
 ): Promise<StampFile[]> {
   const found = entries.filter(({ name }) => isStampFile(name)).slice(0, MOST);
   if (found.length === 0) return [];
@@ -33,7 +32,7 @@ export async function examineStampFiles(
       .filter(({ name }) => isAsicManifest(name))
       .map(async (entry) => {
         const bytes = await readContent(source, entry);
-        return { bytes, ...(await readAsicManifest(bytes, everything)) };
+        return { bytes, ...(await readAsicManifest(bytes, data)) };
       }),
   );
   return Promise.all(

@@ -62,15 +62,12 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
           : await examineManifestCades(source, zip, entry, data)),
       );
     }
-    const stamps = await examineStampFiles(
-      source,
-      zip,
-      data,
-      dataOf(source, zip, () => true),
-    );
+    const stamps = await examineStampFiles(source, zip, data);
     for (const signature of result.signatures)
       if (signature.format === 'CAdES') signature.timestamps.push(...stampsOver(stamps, signature.name));
-    if (result.signatures.length === 0) note(...withoutSignature(stamps));
+    const hasRecord = zip.entries.some(({ name }) => isEvidenceRecord(name));
+    if (hasRecord) result.warnings.push(finding('evidence-record-unchecked'));
+    if (result.signatures.length === 0 && !(hasRecord && stamps.length === 0)) note(...withoutSignature(stamps));
     for (const signature of result.signatures) finish(signature, files, types, zip);
   } catch (error) {
     if (!(error instanceof ZipError)) throw error;
@@ -87,6 +84,9 @@ function withoutSignature(stamps: StampFile[]): Finding[] {
   return [finding('only-timestamps'), ...broken.map(({ name }) => finding('timestamp-broken', name))];
 }
 
+/** EN 319 162-1 §4.3.3.3, §4.4.3.4. */
+const isEvidenceRecord = (name: string): boolean => /^META-INF\/[^/]*evidencerecord[^/]*\.(?:xml|ers)$/i.test(name);
+
 const isForeignMeta = (name: string): boolean =>
   name.startsWith('META-INF/') &&
   !name.endsWith('/') &&
@@ -95,6 +95,7 @@ const isForeignMeta = (name: string): boolean =>
   !isSignatureFile(name) &&
   !isCadesFile(name) &&
   !isStampFile(name) &&
+  !isEvidenceRecord(name) &&
   !isAsicManifest(name);
 
 /** `mimetype`: first, stored, exact (EN 319 162-1 §A.1). */
@@ -128,12 +129,12 @@ async function readManifest(
   return types;
 }
 
-/** The container's files as signed data; each digest is computed once for all signatures, in a stream. */
-export function dataOf(source: Source, zip: ZipDirectory, isIn = isDataFile): SignedData {
-  const entries = new Map(zip.entries.filter(isIn).map((entry) => [entry.name, entry]));
+/** The container's files as signed data, those of META-INF too where a signature names them; each digest is computed once for all signatures, in a stream. */
+export function dataOf(source: Source, zip: ZipDirectory): SignedData {
+  const entries = new Map(zip.entries.map((entry) => [entry.name, entry]));
   const known = new Map<string, Promise<Map<DigestName, Buffer>>>();
   return {
-    names: [...entries.keys()],
+    names: zip.entries.filter(isDataFile).map(({ name }) => name),
     async digest(name, algorithm) {
       const entry = entries.get(name);
       if (!entry) return undefined;

@@ -40,6 +40,8 @@ export interface Examined {
   signedFiles: string[];
   /** Signatures over this signature's value; what is wrong with them does not touch this one. */
   counterSignatures?: Examined[];
+  /** A signature of XML without XAdES, which has no level. */
+  isPlain?: boolean;
   /** EDOC/2.0 and its kind: evidence was fetched before the time stamp by design. */
   legacy: boolean;
   /** A DigiDoc-like profile in ASiC: OCSP must follow the time stamp. */

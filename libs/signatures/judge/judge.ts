@@ -160,7 +160,7 @@ const isSpokenOf = ({ serialNumber, issuer }: Certificate, { ocsps, crls }: Pars
 
 /** B, T by a usable time stamp, LT by revocation evidence on the signer, LTA by a time stamp over that evidence. */
 function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean): Level | null {
-  if (!examined.certificate) return null;
+  if (!examined.certificate || examined.isPlain) return null;
   const stamped = examined.timestamps.some(({ kind, token }) => kind !== 'content' && token);
   if (!hasProof && !stamped) return 'B';
   if (!hasEvidence) return 'T';

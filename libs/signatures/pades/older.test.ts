@@ -86,8 +86,8 @@ describe('kinds of PDF signature that the standard took out', () => {
   });
 
   itWith(['openssl', 'pdfsig'], 'are made and read likewise by other programs', async () => {
-    const signed = await resigned(pdf, person, as('adbe.pkcs7.sha1'), async (covered, { toPem }) => {
-      const { key, certificates: chain } = toPem();
+    const signed = await resigned(pdf, person, as('adbe.pkcs7.sha1'), async (covered, holder) => {
+      const { key, certificates: chain } = holder.toPem();
       const files = { data: digestOf('SHA-1', covered), key, chain };
       const how = '-sign -binary -nodetach -md sha1 -in data -signer chain -inkey key -outform DER';
       const { output } = judge(files, 'sh', ['-c', `openssl cms ${how} 2>/dev/null | openssl base64`]);

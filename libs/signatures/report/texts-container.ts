@@ -134,6 +134,12 @@ export const containerTexts = {
     'Datni apliecina tikai laika zīmogs: neviens to nav parakstījis.',
     'Only a time stamp vouches for the file: nobody signed it.',
   ],
+  'evidence-record-unchecked': [
+    'warn',
+    null,
+    'Konteinerā ir ilgtermiņa pierādījumu ieraksts (evidence record), kas šeit netiek pārbaudīts.',
+    'The container holds an evidence record, which is not examined here.',
+  ],
   'timestamp-broken': [
     'reject',
     null,

@@ -57,10 +57,10 @@ export const signatureTexts = {
     'The signature is kept apart from what it signs, which is not here, so the content cannot be compared.',
   ],
   'signing-certificate-missing': [
-    'reject',
+    'indeterminate',
     'NO_SIGNING_CERTIFICATE_FOUND',
-    'Parakstā nav parakstītāja sertifikāta.',
-    'The signer’s certificate is not in the signature.',
+    'Parakstā nav parakstītāja sertifikāta, tāpēc nevar pārbaudīt, kurš un vai ir parakstījis.',
+    'The signer’s certificate is not in the signature, so nobody can tell who signed, or whether.',
   ],
   'signing-certificate-unbound': [
     'reject',
@@ -85,6 +85,12 @@ export const signatureTexts = {
     'SIG_CONSTRAINTS_FAILURE',
     'Vecāka veida paraksts (CMS, PKCS#7), nevis CAdES.',
     'An older kind of signature (CMS, PKCS#7), not CAdES.',
+  ],
+  'plain-xmldsig': [
+    'indeterminate',
+    'SIG_CONSTRAINTS_FAILURE',
+    'Vecāka veida XML paraksts bez XAdES īpašībām: sertifikāts un laiks tam nav piesaistīti.',
+    'An older kind of XML signature without XAdES properties: neither certificate nor time are bound to it.',
   ],
   'content-type-wrong': [
     'reject',

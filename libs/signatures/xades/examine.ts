@@ -1,15 +1,13 @@
-import { keyBitsOf } from '../crypto/key-size.ts';
-import { fullLength, verifySignature } from '../crypto/verify.ts';
 import { ZipError } from '../container/zip-entry.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
-import { all, at, below, binaryOf, canonicalize, is, isC14n, textOf, XmlError, type Element } from '../xml/tree.ts';
-import { xmlSignature } from './algorithms.ts';
+import { all, at, below, is, textOf, XmlError, type Element } from '../xml/tree.ts';
 import { bindingOf, claimedTimeOf, embeddedValues, formatsOf, keyInfoCertificates } from './properties.ts';
-import { examineReferences, isWithin, prefixesOf, type ResolvedReference, type SignedData } from './references.ts';
-import { signedPropertiesOf } from './signed-properties.ts';
+import { examineReferences, isWithin, type ResolvedReference, type SignedData } from './references.ts';
+import { isPlainSignature, signedPropertiesOf } from './signed-properties.ts';
 import { examineArchiveTimestamp, examineContentTimestamp, examineSignatureTimestamp } from './timestamps.ts';
+import { examineValue, isValueOf } from './value.ts';
 
 /** Elements by their Id attributes; duplicates stay visible. */
 export function idsOf(root: Element): Map<string, Element[]> {
@@ -79,7 +77,9 @@ async function examineParts(
   examined.elements = references.flatMap(({ target }) => ('element' in target ? [target.element] : []));
   for (const { digest } of references) examined.algorithms.push({ use: 'reference', digest });
   examined.digest = references[0]?.digest ?? null;
-  const properties = signedPropertiesOf(examined, signature, references);
+  // In a container every signature is XAdES; an XML document may be signed without it.
+  const isPlain = data.without !== undefined && isPlainSignature(signature, references);
+  const properties = isPlain ? undefined : signedPropertiesOf(examined, signature, references);
   const unsigned = at(properties?.parent, 'xades:UnsignedProperties', 'xades:UnsignedSignatureProperties');
   const values = embeddedValues(unsigned);
   const inKeyInfo = keyInfoCertificates(signature);
@@ -88,7 +88,9 @@ async function examineParts(
     ocsps: values.ocsps,
     crls: values.crls,
   };
-  const certificate = properties && certificateOf(examined, properties, examined.evidence.certificates);
+  const certificate = isPlain
+    ? plainSigner(examined, signature, inKeyInfo)
+    : properties && certificateOf(examined, properties, examined.evidence.certificates);
   if (certificate) examined.certificate = certificate;
   if (properties) {
     const claimed = claimedTimeOf(properties);
@@ -109,6 +111,15 @@ async function examineParts(
   await examineTimestamps(examined, signature, properties, unsigned, references, ids, data);
 }
 
+/** Nothing binds a certificate to a plain XML signature: of those enclosed it is the one whose key made the value. */
+function plainSigner(examined: Examined, signature: Element, candidates: Certificate[]): Certificate | undefined {
+  examined.findings.push(finding('plain-xmldsig'));
+  examined.isPlain = true;
+  const [first] = candidates;
+  if (!first) examined.findings.push(finding('signing-certificate-missing'));
+  return candidates.find((one) => isValueOf(signature, one)) ?? first;
+}
+
 function certificateOf(
   { findings }: Examined,
   properties: Element,
@@ -123,28 +134,6 @@ function certificateOf(
   if (!certificate)
     findings.push(finding(candidates.length > 0 ? 'signing-certificate-mismatch' : 'signing-certificate-missing'));
   return certificate;
-}
-
-function examineValue(examined: Examined, signature: Element, certificate: Certificate | undefined): void {
-  const { findings } = examined;
-  const info = at(signature, 'ds:SignedInfo');
-  const method = at(info, 'ds:CanonicalizationMethod');
-  const c14n = method?.attributes.get('Algorithm');
-  const uri = at(info, 'ds:SignatureMethod')?.attributes.get('Algorithm');
-  const algorithm = xmlSignature(uri);
-  if (!algorithm || !isC14n(c14n)) return void findings.push(finding('algorithm-unknown', algorithm ? c14n : uri));
-  examined.signature = algorithm.scheme;
-  const keyBits = certificate && keyBitsOf(certificate.key);
-  examined.algorithms.unshift({ use: 'signature', digest: algorithm.digest, scheme: algorithm.scheme, keyBits });
-  if (!certificate) return;
-  const signed = canonicalize(info!, c14n!, prefixesOf(method));
-  const value = binaryOf(at(signature, 'ds:SignatureValue'));
-  examined.signatureValue = value;
-  const common = { key: certificate.key, algorithm, data: signed, signature: value };
-  const raw = algorithm.scheme === 'ECDSA' ? fullLength(value, certificate.key) : value;
-  if (verifySignature({ ...common, signature: raw, ecdsa: 'raw' })) return;
-  const isOtherEncoding = algorithm.scheme === 'ECDSA' && verifySignature({ ...common, ecdsa: 'der' });
-  findings.push(finding(isOtherEncoding ? 'ecdsa-encoding' : 'signature-value-wrong'));
 }
 
 /** A countersignature (EN 319 132-1 §5.2.7.2): a signature of this one's value, which it must refer to. */

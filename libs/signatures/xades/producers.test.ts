@@ -202,7 +202,6 @@ describe('signatures that were made to deceive, and signed', () => {
         ),
       'signing-certificate-mismatch',
     ],
-    ['no certificate', (xml) => xml.replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/, ''), 'signing-certificate-missing'],
     [
       'properties twice',
       (xml) =>
@@ -217,6 +216,35 @@ describe('signatures that were made to deceive, and signed', () => {
     const xml = await signedAsOthers(files, person, rewrite);
     const report = await check(containerOf(files, { 'META-INF/signatures0.xml': xml }));
     expect([report.verdict, codes(report)]).toEqual(['reject', expect.arrayContaining([code])]);
+  });
+
+  it('stay open when the certificate is not enclosed', async () => {
+    const xml = await signedAsOthers(files, person, (one) => one.replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/, ''));
+    const { verdict, signatures } = await check(containerOf(files, { 'META-INF/signatures0.xml': xml }));
+    expect([verdict, signatures[0]!.subIndication]).toEqual(['indeterminate', 'NO_SIGNING_CERTIFICATE_FOUND']);
+    const [first, ...rest] = files;
+    const changed = [{ ...first!, content: Buffer.from('900 EUR') }, ...rest];
+    expect((await check(containerOf(changed, { 'META-INF/signatures0.xml': xml }))).verdict).toBe('reject');
+  });
+
+  it('may be of the first editions of ASiC, and sign other files of META-INF', async () => {
+    const meta = { name: 'META-INF/container.xml', mediaType: 'text/xml', content: Buffer.from('<a/>') };
+    const both = [...files, meta];
+    const early = (xml: string): string => xml.replace('02918/v1.2.1#', '2918/v1.2.1#');
+    const xml = await signedAsOthers(both, person, early);
+    const make = (content: Buffer): Buffer =>
+      containerOf(files, { 'META-INF/signatures0.xml': xml }, [{ name: meta.name, content }]);
+    expect((await check(make(meta.content))).verdict).toBe('accept');
+    expect((await check(make(Buffer.from('<b/>')))).verdict).toBe('reject');
+    expect((await check(containerOf(files, { 'META-INF/signatures0.xml': xml }))).verdict).toBe('reject');
+  });
+
+  it('may keep an evidence record, which is not examined; alone it is nobody’s signature', async () => {
+    const record = [{ name: 'META-INF/evidencerecord.ers', content: Buffer.from('x') }];
+    const signed = containerOf(files, { 'META-INF/signatures0.xml': await signedAsOthers(files, person) }, record);
+    const { verdict, container } = await check(signed);
+    expect([verdict, container.warnings.map(({ code }) => code)]).toEqual(['accept', ['evidence-record-unchecked']]);
+    expect((await check(containerOf(files, {}, record))).verdict).toBe('no-signature');
   });
 
   it('are rejected for a value in the wrong encoding', async () => {

@@ -3,6 +3,11 @@ import { finding } from '../report/findings.ts';
 import { all, is, type Element } from '../xml/tree.ts';
 import { isProperties, type ResolvedReference } from './references.ts';
 
+/** A signature that is no XAdES and does not pretend to be: nothing in it, and no reference, speaks of properties. */
+export const isPlainSignature = (signature: Element, references: ResolvedReference[]): boolean =>
+  !references.some(({ isProperties: isOne }) => isOne) &&
+  ![...ownParts(signature)].some((one) => is(one, 'xades:QualifyingProperties') || isProperties(one));
+
 /** QualifyingProperties once, aimed at this signature; SignedProperties once, and signed as that very element. */
 export function signedPropertiesOf(
   { findings }: Examined,

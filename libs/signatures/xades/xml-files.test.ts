@@ -1,4 +1,5 @@
 import { createDemoAuthority, validate } from '../index.ts';
+import { itWith, judge } from '../testing/judges.ts';
 import { signedAsOthers } from '../testing/xades.ts';
 import { canonicalize, parseXml } from '../xml/tree.ts';
 import { EXC_C14N } from './write.ts';
@@ -55,6 +56,40 @@ describe('XML with a signature in it', () => {
     }
     const hiding = await signedWith(xpath('not(ancestor-or-self::ds:Signature or ancestor-or-self::summa)'));
     expect(await verdict(hiding)).toBe('reject');
+  });
+
+  itWith(
+    ['xmlsec1'],
+    'stays open without XAdES, as other programs sign it, and is rejected when a word changes',
+    async () => {
+      const template = `<lemums><summa>100</summa><Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo><CanonicalizationMethod Algorithm="${EXC_C14N}"/><SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/><Reference URI=""><Transforms><Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><Transform Algorithm="${EXC_C14N}"/></Transforms><DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><DigestValue/></Reference></SignedInfo><SignatureValue/><KeyInfo><X509Data/></KeyInfo></Signature></lemums>`;
+      const signer = authority.issuePerson({
+        givenName: 'A',
+        surname: 'B',
+        personalCode: '010180-12345',
+        key: 'RSA-2048',
+      });
+      const { key, certificates } = signer.toPem();
+      const files = { 'a.xml': template, key, chain: certificates };
+      const { output: signed } = judge(files, 'xmlsec1', ['--sign', '--privkey-pem', 'key,chain', 'a.xml']);
+      const check = async (xml: string) => validate(Buffer.from(xml), { trust: [authority.issuer], offline: true });
+      const { verdict, signatures } = await check(signed);
+      expect([
+        verdict,
+        signatures[0]!.level,
+        signatures[0]!.signer!.surname,
+        signatures[0]!.errors.map(({ code }) => code),
+      ]).toEqual(['indeterminate', null, 'B', ['plain-xmldsig']]);
+      expect((await check(signed.replace('100', '900'))).verdict).toBe('reject');
+      const anonymous = signed.replace(/<KeyInfo>[\s\S]*<\/KeyInfo>/, '');
+      expect((await check(anonymous)).verdict).toBe('indeterminate');
+    },
+  );
+
+  it('is rejected when its XAdES properties were cut away', async () => {
+    const files = [{ name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('a') }];
+    const xml = (await signedAsOthers(files, person)).replace(/<ds:Object>[\s\S]*<\/ds:Object>/, '');
+    expect((await validate(Buffer.from(xml), { ...options, data: files[0]!.content })).verdict).toBe('reject');
   });
 
   it('says when other parts of the document are not signed', async () => {

@@ -78,6 +78,12 @@ export const NS = {
   tsl: 'http://uri.etsi.org/02231/v2#',
 } as const;
 
+/** Namespaces of the first editions of TS 102 918, which early producers of ASiC wrote. */
+const formerAsic = new Set([
+  'http://uri.etsi.org/02918/v1.1.1#',
+  'http://uri.etsi.org/2918/v1.1.1#',
+  'http://uri.etsi.org/2918/v1.2.1#',
+]);
 /** XAdES 1.1.1 and 1.2.2, which older producers wrote; what is read here is named alike in them. */
 const formerXades = new Set(['http://uri.etsi.org/01903/v1.1.1#', 'http://uri.etsi.org/01903/v1.2.2#']);
 
@@ -87,7 +93,8 @@ const fits = (element: Element, prefixed: Prefixed): boolean => {
   const { name, namespace } = element;
   if (prefixed.length - colon - 1 !== name.length || !prefixed.endsWith(name)) return false;
   const prefix = prefixed.slice(0, colon) as keyof typeof NS;
-  return namespace === NS[prefix] || (prefix === 'xades' && formerXades.has(namespace));
+  if (namespace === NS[prefix]) return true;
+  return prefix === 'xades' ? formerXades.has(namespace) : prefix === 'asic' && formerAsic.has(namespace);
 };
 
 /** Direct children of that name. */
