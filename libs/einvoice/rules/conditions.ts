@@ -84,7 +84,10 @@ export const conditions: Record<string, Condition> = {
   'has mimeCode': ({ attributes }) => attributes?.['mimeCode'] !== undefined,
   'has currencyID': ({ attributes }) => attributes?.['currencyID'] !== undefined,
   'type 130': (element) => child(element, 'cbc:DocumentTypeCode', is('130')),
-  'not type 130': (element) => !child(element, 'cbc:DocumentTypeCode', is('130')),
+  // Some type differs, or there is none.
+  'not type 130': (element) =>
+    child(element, 'cbc:DocumentTypeCode', (type) => type !== '130') ||
+    !child(element, 'cbc:DocumentTypeCode', () => true),
   'type 50': (element) => child(element, 'cbc:DocumentTypeCode', is('50')),
   'CII type 130': (element) => child(element, 'ram:TypeCode', is('130')),
   'CII type 50': (element) => child(element, 'ram:TypeCode', is('50')),

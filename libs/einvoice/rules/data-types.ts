@@ -1,5 +1,6 @@
 import { isDecimal } from '../decimal.ts';
 import { type Element, placeOf } from '../xml/element.ts';
+import { normalise } from '../xml/find.ts';
 import { isBoolean } from './conditions.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
@@ -41,7 +42,7 @@ const number: DataType = {
 
 const date: DataType = {
   rule: 'DT-DATE',
-  fits: ({ value }) => isIsoDate(value.trim()),
+  fits: ({ value }) => isIsoDate(normalise(value)),
   lv: 'Šeit jābūt datumam formā GGGG-MM-DD',
   en: 'A date YYYY-MM-DD is expected here',
 };
@@ -98,7 +99,7 @@ function typeByName(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
 
 /** A day of the calendar; XML Schema lets a time zone follow. */
 export const isIsoDate = (text: string): boolean =>
-  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?$/.test(text) && isDay(text.slice(0, 10));
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?$/.test(text) && isDay(text.slice(0, 10));
 
 export const compactDate = /^\s*[0-9]{4}(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])\s*$/;
 

@@ -134,10 +134,20 @@ describe('the data-type check comes first, and rules that would compute with non
     ['>72.45<', `>${'9'.repeat(200)}<`, 'DT-NUMBER'],
     ['<cbc:IssueDate>2026-11-02', '<cbc:IssueDate>02.11.2026', 'DT-DATE'],
     ['<cbc:IssueDate>2026-11-02', '<cbc:IssueDate>2026-02-30', 'DT-DATE'],
+    ['<cbc:IssueDate>2026-11-02', '<cbc:IssueDate>2026-11-02+15:00', 'DT-DATE'],
+    ['<cbc:EndDate>2026-10-31', '<cbc:EndDate>\u00a02026-10-31', 'DT-DATE'],
     ['>false<', '>maybe<', 'DT-BOOLEAN'],
   ])('%s → %s: %s', (from, to, rules) => {
     expect(fired(spoil(exampleUbl(), from, to), core)).toBe(rules);
   });
+});
+
+test('of two amounts due nobody knows which is due', () => {
+  const twice = spoil(exampleUbl(), /<cbc:PayableAmount.*?<\/cbc:PayableAmount>/, '$&$&');
+  expect(validate(twice, core).map(({ rule, severity, location }) => [rule, severity, location])).toEqual([
+    ['DT-REPEATED', 'fatal', '/ubl:Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount[2]'],
+  ]);
+  expect(fired(spoil(exampleUbl(), /<cac:InvoiceLine>.*?<\/cac:InvoiceLine>/s, '$&$&'), core)).not.toContain('DT-');
 });
 
 describe('elements that an invoice has no place for are warnings', () => {

@@ -19,6 +19,7 @@ import { Document } from './document.ts';
 import { plan, run } from './engine.ts';
 import type { Finding } from './finding.ts';
 import { checkPeppol } from './peppol/check-peppol.ts';
+import { checkRepeated } from './repeated.ts';
 import { claimsPeppol, specificationOf } from '../model/specification.ts';
 import { checkSyntax } from './syntax/check-syntax.ts';
 
@@ -63,6 +64,7 @@ export function validateTree(tree: Tree, options: ValidationOptions = {}): Findi
   const document = new Document(tree, syntax);
   const findings: Finding[] = [];
   checkDataTypes(document, findings);
+  checkRepeated(document, findings);
   run(corePlans[syntax], document, findings);
   checkSyntax(document, findings);
   if (options.peppol ?? claimsPeppol(specificationOf(tree.root, syntax))) checkPeppol(document, findings);

@@ -44,6 +44,8 @@ BR-28×0 | -cac:InvoiceLine[2]/cac:Price/cac:AllowanceCharge/cbc:BaseAmount
 BR-29 BR-30×0 | cac:InvoicePeriod/cbc:EndDate = 2026-09-30
 BR-29×0 | cac:InvoicePeriod/cbc:EndDate = 2026-10-01
 BR-29×0 | -cac:InvoicePeriod/cbc:EndDate
+BR-29 | cac:InvoicePeriod/cbc:StartDate = 2026-10-05; cac:InvoicePeriod/cbc:EndDate = 2026-10-05+02:00
+BR-29×0 | cac:InvoicePeriod/cbc:StartDate = 2026-10-05; cac:InvoicePeriod/cbc:EndDate = 2026-10-05-05:00
 BR-30 BR-29×0 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:EndDate = 2026-10-04
 BR-31 | -{allowance}/cbc:Amount
 BR-32 | -{allowance}/cac:TaxCategory
@@ -101,6 +103,7 @@ BR-CO-10 | cac:InvoiceLine[1]/cbc:LineExtensionAmount = 350.005
 BR-CO-11 | {totals}/cbc:AllowanceTotalAmount = 10.01
 BR-CO-11 | -{totals}/cbc:AllowanceTotalAmount
 BR-CO-11×0 | -{totals}/cbc:AllowanceTotalAmount; -{allowance}
+BR-CO-11 BR-CO-12×0 | cac:OrderReference/cac:LegalMonetaryTotal/cbc:AllowanceTotalAmount = 10.00
 BR-CO-12 | {totals}/cbc:ChargeTotalAmount = 4.99
 BR-CO-12 | -{charge}
 BR-CO-13 | {totals}/cbc:TaxExclusiveAmount = 395.01
@@ -160,6 +163,8 @@ BR-CL-07 | cac:AdditionalDocumentReference/cbc:ID = 1; cac:AdditionalDocumentRef
 BR-CL-07×0 | cac:AdditionalDocumentReference/cbc:ID = 1; cac:AdditionalDocumentReference/cbc:ID/@schemeID = ABZ; cac:AdditionalDocumentReference/cbc:DocumentTypeCode = 130
 BR-CL-08 | cbc:Note = #QQQ#teksts
 BR-CL-08×0 | cbc:Note = #ADU#teksts
+BR-CL-08×0 | cbc:Note = #A·A#divu kodu burti
+BR-CL-08×0 | cbc:Note = #😀a#divas zīmes
 BR-CL-10 | {buyer}/cac:PartyIdentification/cbc:ID = 1; {buyer}/cac:PartyIdentification/cbc:ID/@schemeID = SEPA
 BR-CL-10×0 | {seller}/cac:PartyIdentification/cbc:ID = 1; {seller}/cac:PartyIdentification/cbc:ID/@schemeID = SEPA
 BR-CL-11 | {buyer}/cac:PartyLegalEntity/cbc:CompanyID/@schemeID = 9939
@@ -183,6 +188,12 @@ BR-CL-26 | cac:Delivery/cac:DeliveryLocation/cbc:ID = 1; cac:Delivery/cac:Delive
 BR-B-01 BR-B-02 | cac:InvoiceLine[1]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID = B
 BR-B-01×0 BR-B-02 | cac:InvoiceLine[1]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID = B; //cbc:IdentificationCode = IT
 BR-B-02×0 | //cac:TaxCategory/cbc:ID = B; //cac:ClassifiedTaxCategory/cbc:ID = B
+BR-Z-01×0 | //cac:TaxCategory/cbc:ID = Z·; //cac:ClassifiedTaxCategory/cbc:ID = Z; -{row}[2]
+BR-AF-01 | //cac:TaxCategory/cbc:ID = L·; //cac:ClassifiedTaxCategory/cbc:ID = L
+BR-AG-01 | //cac:TaxCategory/cbc:ID = M·; //cac:ClassifiedTaxCategory/cbc:ID = M
+BR-AF-04 | -{seller}/cac:PartyTaxScheme; {charge}/cac:TaxCategory/cbc:ID = L
+BR-AF-04×0 | -{seller}/cac:PartyTaxScheme; {charge}/cac:TaxCategory/cbc:ID = L·
+UBL-CR-665 | cac:AdditionalDocumentReference/cbc:ID/@schemeID = AAA; cac:AdditionalDocumentReference/cbc:DocumentTypeCode = 130; cac:AdditionalDocumentReference/cbc:DocumentTypeCode[2] = 50
 
 UBL-SR-19 UBL-SR-20 UBL-SR-21 | {payee} =
 UBL-SR-19×0 UBL-SR-20×0 UBL-SR-21×0 | {payee}/cac:PartyName/cbc:Name = Cits

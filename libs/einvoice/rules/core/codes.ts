@@ -222,13 +222,16 @@ function typeOfDocument(place: Place): boolean {
   return codeIn(place.element.name === 'cbc:InvoiceTypeCode' ? invoiceTypes : creditNoteTypes)(place);
 }
 
-/** In UBL the subject stands in the text: #ADU#… ; only three characters between the signs count as a code. */
+/**
+ * In UBL the subject stands in the text: #ADU#… ; only three characters between the signs count as a code. They are looked for
+ * in the list written as one text, so two codes may lend their letters and a blank (`A A`).
+ */
 function subjectInText(place: Place): boolean {
-  const text = place.text('.');
-  const code = text.split('#')[1];
-  const closed = text.split('#').length > 2;
-  return code === undefined || !closed || code.length !== 3 || noteSubjects.has(code);
+  const [, code, ...rest] = place.text('.').split('#');
+  return code === undefined || rest.length === 0 || [...code].length !== 3 || subjectsInOneText.includes(code);
 }
+
+const subjectsInOneText = ` ${[...noteSubjects].join(' ')} `;
 
 /** SEPA marks the creditor identifier (BT-90) of seller and payee. */
 function partyScheme(place: Place): boolean {

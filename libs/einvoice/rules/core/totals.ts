@@ -2,9 +2,11 @@ import { type Decimal, binary, cents, hundredth, one, sum, zero } from '../../de
 import type { Document } from '../document.ts';
 import { path } from '../path.ts';
 import { type Place, decimalOf } from '../place.ts';
-import { type Rule, rule } from '../rule.ts';
+import { type Rule, type Test, rule } from '../rule.ts';
 import { has, twoDecimals } from '../tests.ts';
-import { exists, totalOf } from './facts.ts';
+import { exists, indicatorsAreClear, totalOf } from './facts.ts';
+
+const settlement = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement';
 
 /** BG-22 document totals and BG-23 VAT breakdown: presence, arithmetic, decimals. */
 export const totalRules: Rule[] = [
@@ -34,14 +36,14 @@ export const totalRules: Rule[] = [
   rule(
     'BR-CO-11',
     'totals',
-    addsUp('BT-107', 'allowances'),
+    addsUp('BT-107', 'allowance'),
     'Atlaižu kopsumma (BT-107) neatbilst atlaižu (BT-92) summai.',
     'The allowance total (BT-107) is not the sum of the allowances (BT-92).',
   ),
   rule(
     'BR-CO-12',
     'totals',
-    addsUp('BT-108', 'charges'),
+    addsUp('BT-108', 'charge'),
     'Piemaksu kopsumma (BT-108) neatbilst piemaksu (BT-99) summai.',
     'The charge total (BT-108) is not the sum of the charges (BT-99).',
   ),
@@ -125,13 +127,6 @@ export const totalRules: Rule[] = [
 
 type Syntaxed = { UBL: string; CII: string };
 
-const inHeader =
-  '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeAllowanceCharge';
-const parts: Record<'allowances' | 'charges', Syntaxed> = {
-  allowances: { UBL: '/cac:AllowanceCharge[allowance]', CII: `${inHeader}[CII allowance]` },
-  charges: { UBL: '/cac:AllowanceCharge[charge]', CII: `${inHeader}[CII charge]` },
-};
-const amountIn: Syntaxed = { UBL: 'cbc:Amount', CII: 'ram:ActualAmount' };
 const lineNets: Syntaxed = {
   UBL: '//cac:InvoiceLine/cbc:LineExtensionAmount | //cac:CreditNoteLine/cbc:LineExtensionAmount',
   CII: '//ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount',
@@ -174,16 +169,21 @@ function linesAddUpInCii(place: Place): boolean {
 /** Rounded to cents in binary fractions, halves up. */
 const sameInBinary = (text: string, total: number): boolean => Number(text) === Math.round(total * 10 * 10) / 100;
 
-/** Given and equal, or nothing to add and nothing given. */
-function addsUp(term: string, what: 'allowances' | 'charges') {
-  return (place: Place): boolean => {
-    const { document } = place;
-    const from = parts[what][document.syntax];
-    if (!place.has(term)) return !exists(document, from);
-    const amounts = `${from}/${amountIn[document.syntax]}`;
-    if (document.syntax === 'UBL') return same(place.number(term), cents(totalOf(document, amounts)));
-    place.number(term);
-    return sameInBinary(place.text(term), addedInBinary(document, amounts));
+/** Given and equal, or nothing to add and nothing given. UBL adds up what stands beside the totals. */
+function addsUp(term: string, kind: 'allowance' | 'charge'): { UBL: Test; CII: Test } {
+  const beside = `../cac:AllowanceCharge[${kind}]`;
+  const inHeader = `${settlement}/ram:SpecifiedTradeAllowanceCharge[CII ${kind}]`;
+  return {
+    UBL: (place) => {
+      indicatorsAreClear(place.document, `/cac:AllowanceCharge[${kind}]`);
+      if (!place.has(term)) return !place.has(beside);
+      return same(place.number(term), cents(sum(place.numbers(`${beside}/cbc:Amount`))));
+    },
+    CII: (place) => {
+      if (!place.has(term)) return !exists(place.document, inHeader);
+      place.number(term);
+      return sameInBinary(place.text(term), addedInBinary(place.document, `${inHeader}/ram:ActualAmount`));
+    },
   };
 }
 

@@ -51,10 +51,10 @@ export function ublPresence({ rows, code }: VatKind): Test {
   const scheme = code === 'S' ? '' : '[vat]';
   const used = [`//cac:AllowanceCharge/cac:TaxCategory${scheme}/cbc:ID`, `//cac:ClassifiedTaxCategory${scheme}/cbc:ID`];
   const given = `/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory${scheme}/cbc:ID`;
-  // A row of IGIC answers for its use under any tax scheme.
+  // A row of IGIC or IPSI answers only when written without blanks, one of IGIC under any tax scheme.
   const answer = code === 'L' ? '/cac:TaxTotal/cac:TaxSubtotal/cac:TaxCategory/cbc:ID' : given;
-  return (at) =>
-    used.some((path) => count(at, path, code) > 0) ? count(at, answer, code) > 0 : count(at, given, code) === 0;
+  const isAnswered: Test = (at) => (code === 'S' ? count(at, given, code) > 0 : at.values(answer).includes(code));
+  return (at) => (used.some((path) => count(at, path, code) > 0) ? isAnswered(at) : count(at, given, code) === 0);
 }
 
 const ciiRows = '//ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax';
@@ -105,7 +105,8 @@ export function numbersInUbl({ code, numbers }: VatKind, place: 'line' | 'allowa
     if (count(at, used, code) === 0) {
       return code !== 'S' || place !== 'line' || count(at, ubl.linesOfAnyScheme, code) === 0;
     }
-    return ublNumbers[numbers](at);
+    // A charge of IGIC whose code has blanks asks for no number.
+    return ublNumbers[numbers](at) || (code === 'L' && place === 'charge' && !at.values(used).includes(code));
   };
 }
 

@@ -1,0 +1,68 @@
+import { type Element, placeOf } from '../xml/element.ts';
+import type { Document } from './document.ts';
+import type { Finding } from './finding.ts';
+
+/**
+ * DT-REPEATED, ours: an element stands twice that the UBL 2.1 schema has once and the rules read as one, so nobody could say which
+ * amount is due. The official rules stop without a report there, and a rule that would compute with both is silent.
+ * Place, then the elements.
+ */
+const once = `
+ubl:Invoice cbc:CustomizationID cbc:ID cbc:IssueDate cbc:InvoiceTypeCode cbc:DocumentCurrencyCode cac:AccountingSupplierParty cac:AccountingCustomerParty cac:LegalMonetaryTotal
+cn:CreditNote cbc:CustomizationID cbc:ID cbc:IssueDate cbc:CreditNoteTypeCode cbc:DocumentCurrencyCode cac:AccountingSupplierParty cac:AccountingCustomerParty cac:LegalMonetaryTotal
+cac:AccountingSupplierParty cac:Party
+cac:AccountingCustomerParty cac:Party
+cac:Party cac:PostalAddress
+cac:PostalAddress cac:Country
+cac:Address cac:Country
+cac:Country cbc:IdentificationCode
+cac:PartyTaxScheme cbc:CompanyID cac:TaxScheme
+cac:TaxScheme cbc:ID
+cac:TaxTotal cbc:TaxAmount
+cac:TaxSubtotal cbc:TaxableAmount cbc:TaxAmount cac:TaxCategory
+cac:TaxCategory cbc:ID cbc:Percent cac:TaxScheme
+cac:ClassifiedTaxCategory cbc:ID cbc:Percent cac:TaxScheme
+cac:AllowanceCharge cbc:ChargeIndicator cbc:Amount cbc:BaseAmount
+cac:LegalMonetaryTotal cbc:LineExtensionAmount cbc:TaxExclusiveAmount cbc:TaxInclusiveAmount cbc:AllowanceTotalAmount cbc:ChargeTotalAmount cbc:PrepaidAmount cbc:PayableRoundingAmount cbc:PayableAmount
+cac:InvoicePeriod cbc:StartDate cbc:EndDate
+cac:PayeeFinancialAccount cbc:ID
+cac:AdditionalDocumentReference cbc:ID
+cac:Delivery cbc:ActualDeliveryDate cac:DeliveryLocation
+cac:DeliveryLocation cac:Address
+cac:InvoiceLine cbc:ID cbc:LineExtensionAmount cac:Item cac:Price
+cac:CreditNoteLine cbc:ID cbc:LineExtensionAmount cac:Item cac:Price
+cac:Item cbc:Name
+cac:Price cbc:PriceAmount
+`;
+
+const table = once
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+
+export function checkRepeated(document: Document, findings: Finding[]): void {
+  if (document.syntax !== 'UBL') return;
+  for (const [place, ...names] of table) {
+    for (const element of document.every(place!)) {
+      for (const name of names) {
+        const second = secondOf(element, name);
+        if (second) findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location: placeOf(second) });
+      }
+    }
+  }
+}
+
+function secondOf({ children }: Element, name: string): Element | undefined {
+  let met = false;
+  for (const child of children) {
+    if (child.name !== name) continue;
+    if (met) return child;
+    met = true;
+  }
+  return undefined;
+}
+
+const message = {
+  lv: 'Šis elements drīkst būt tikai vienu reizi.',
+  en: 'This element may stand once only.',
+};
