@@ -1,39 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SignatureReportView, Verdict } from '#signing/contract';
+import type { SignatureReportView } from '#signing/contract';
+import { attacks, hasSamples, samples } from './support/attacks.ts';
 import { openHouse, type House } from './support/house.ts';
 import { signIn, type Person } from './support/person.ts';
-import { beside } from './support/beside.ts';
-
-/** Attacks and lawful oddities made by others; they are not part of the repository and lie beside it where someone put them. */
-const samples = beside('shared/samples/');
-const isPresent = existsSync(samples);
-
-/** What each word of the list of expectations allows. */
-const ALLOWED: Record<string, Verdict[]> = {
-  invalid: ['reject'],
-  'invalid-mod': ['reject'],
-  'invalid-trust': ['indeterminate'],
-  'invalid-crypto': ['indeterminate'],
-  limit: ['reject'],
-  'no-crash': ['reject', 'error'],
-  valid: ['accept'],
-  'valid-B': ['accept'],
-  'valid-T': ['accept'],
-  warn: ['accept'],
-  lenient: ['accept', 'reject'],
-};
-
-const attacks: [file: string, expected: string][] = (isPresent ? ['expected-pdf.csv', 'expected-asice.csv'] : [])
-  .flatMap((csv) => readFileSync(`${samples}attacks/${csv}`, 'utf8').trim().split('\n').slice(1))
-  .map((line) => line.split(',') as [string, string])
-  .filter(([file]) => existsSync(`${samples}attacks/${file}`));
 
 let house: House;
 let clerk: Person;
 
-(isPresent ? describe : describe.skip)('attacks dropped at intake (skipped where the sample folder is absent)', () => {
+(hasSamples ? describe : describe.skip)('attacks dropped at intake (skipped where the sample folder is absent)', () => {
   beforeAll(async () => {
     house = await openHouse();
     await mkdir(join(house.folder, 'keys'), { recursive: true });
@@ -42,8 +18,8 @@ let clerk: Person;
   }, 120_000);
   afterAll(() => house?.close());
 
-  test.each(attacks)('%s: %s', async (name, expected) => {
-    const content = readFileSync(`${samples}attacks/${name}`);
+  test.each(attacks)('$file: $expected', async ({ file: name, path, verdicts }) => {
+    const content = readFileSync(path);
     const { body: dropped } = await clerk.drop('/api/intake', [{ name, content }]).expect(201);
     await house.settle();
     const reports: SignatureReportView[] = (await clerk.get(`/api/intake/${dropped.id}/signatures`).expect(200)).body;
@@ -51,7 +27,7 @@ let clerk: Person;
     const [report] = reports as [SignatureReportView];
     expect({ name, verdict: report.verdict }).toEqual({
       name,
-      verdict: expect.stringMatching(`^(?:${ALLOWED[expected]!.join('|')})$`),
+      verdict: expect.stringMatching(`^(?:${verdicts.join('|')})$`),
     });
     const isAccepted = report.verdict === 'accept';
     const outcome = report.points.find(({ key }) => key === 'outcome')!;
