@@ -18,7 +18,7 @@ const http = () => request(house.api.getHttpServer());
 const as = sessionsOf(() => house);
 
 interface Entered {
-  kind?: 'letter' | 'outgoing-letter' | 'leave-order';
+  kind?: 'letter' | 'outgoing-letter' | 'statement' | 'leave-order';
   medium?: 'electronic' | 'paper' | 'hybrid';
   channel?: string;
   unit?: string;
@@ -102,6 +102,18 @@ describe('Electronic documents among the received (P3a)', () => {
     expect([await points(sent, 'P3a'), await points(order, 'P3a')]).toEqual([[], []]);
     expect(await points(sent, 'P3b')).toMatchObject([{ value: 'excluded', reason: 'not-signed' }]);
   });
+});
+
+test('a statement counts among the sent, electronic when its signature is qualified, and in their circulation', async () => {
+  const { letterSent } = await import('#correspondence/facts');
+  const facts = (id: string) => [letterSent(id, { answersId: null, channel: 'email' })];
+  const [signed, plain] = [await enter({ kind: 'statement', facts }), await enter({ kind: 'statement' })];
+  await signWith(signed, 'accept');
+  await house.settle();
+  expect(await points(signed, 'P3b')).toMatchObject([{ value: 'counted', reason: 'qualified-signature' }]);
+  expect(await points(plain, 'P3b')).toMatchObject([{ value: 'excluded', reason: 'not-signed' }]);
+  expect((await points(signed, 'P2')).map(({ aspect }) => aspect)).toEqual(['outgoing/draft', 'outgoing/send']);
+  expect(await points(signed, 'P3a')).toEqual([]);
 });
 
 test('answering in time is measured from facts; a due date that passes is late without any', async () => {

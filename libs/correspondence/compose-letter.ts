@@ -14,8 +14,19 @@ interface Row {
   preparer: Record<'name' | 'phone' | 'email', string> | null;
 }
 
-/** The letter's paper: with a blank for date and number while it is a draft, with both when its number is reserved. */
-export async function composeLetter(tx: Tx, document: Document): Promise<Paper> {
+/** What distinguishes the papers that are set alike; a letter bears no name of its kind (Cabinet regulation 558). */
+interface Form {
+  readonly heading: string | null;
+  readonly fileName: string;
+}
+
+export const composeLetter = (tx: Tx, document: Document): Promise<Paper> =>
+  compose(tx, document, { heading: null, fileName: 'Vēstule.pdf' });
+export const composeStatement = (tx: Tx, document: Document): Promise<Paper> =>
+  compose(tx, document, { heading: 'IZZIŅA', fileName: 'Izziņa.pdf' });
+
+/** The paper: with a blank for date and number while it is a draft, with both when its number is reserved. */
+async function compose(tx: Tx, document: Document, { heading, fileName }: Form): Promise<Paper> {
   const letter = await tx.row<Row>(sql`
     select d.title, l.correspondent, l.correspondent_address as address, l.body, l.salutation,
            jsonb_build_object('name', i.name, 'registrationNumber', i.registration_number, 'address', i.address, 'phone', i.phone, 'email', i.email,
@@ -33,8 +44,9 @@ export async function composeLetter(tx: Tx, document: Document): Promise<Paper> 
     select name from document_file where document_id = ${document.id} and role = 'attachment' and superseded_at is null order by place`);
   return {
     template: LETTER_TEMPLATE,
-    fileName: 'Vēstule.pdf',
+    fileName,
     data: {
+      heading,
       institution,
       place: institution.place,
       date: document.number ? latvianLongDate(tx.today) : '____. gada ___. __________',

@@ -93,8 +93,9 @@ export const NewResolution = z.object({
 export type NewResolution = z.input<typeof NewResolution>;
 export type ResolutionInput = z.output<typeof NewResolution>;
 
-/** A new outgoing letter: an answer when `answersId` is given, which fills the rest. */
+/** A new outgoing letter or statement: an answer when `answersId` is given, which fills the rest. */
 export const NewDraft = z.object({
+  kind: z.enum(['outgoing-letter', 'statement']).default('outgoing-letter'),
   answersId: z.uuid().nullish(),
   title: z.string().trim().min(3).max(500).nullish(),
   correspondent: z.string().trim().min(2).max(300).nullish(),
@@ -102,7 +103,6 @@ export const NewDraft = z.object({
   template: z.enum(['answer', 'interim', 'forward', 'blank']).default('answer'),
 });
 export type NewDraft = z.input<typeof NewDraft>;
-export type DraftInput = z.output<typeof NewDraft>;
 
 export const DraftText = z.object({
   title: z.string().trim().min(3).max(500),

@@ -1,7 +1,8 @@
 import { defineKind } from '#documents';
-import { composeLetter } from './compose-letter.ts';
+import { composeLetter, composeStatement } from './compose-letter.ts';
 
 const incoming = { direction: 'incoming', route: [] } as const;
+const outgoing = { direction: 'outgoing', route: ['approve', 'sign'], isDiscardable: true } as const;
 
 export const incomingLetter = defineKind({
   name: 'letter',
@@ -68,13 +69,25 @@ export const outgoingLetter = defineKind({
   lv: 'Nosūtāmā vēstule',
   en: 'Outgoing letter',
   group: 'correspondence',
-  direction: 'outgoing',
   register: 'ND',
   caseIndex: '1-9',
-  route: ['approve', 'sign'],
-  isDiscardable: true,
+  ...outgoing,
   compose: composeLetter,
 });
+/** A fact that the institution states in writing at somebody's request (Cabinet regulation 558: documents that record facts). */
+export const statement = defineKind({
+  name: 'statement',
+  lv: 'Izziņa',
+  en: 'Statement',
+  group: 'fact',
+  register: 'IZ',
+  caseIndex: '1-12',
+  ...outgoing,
+  compose: composeStatement,
+});
+
+/** What is drafted here, signed and sent. */
+export const OUTGOING = [outgoingLetter, statement];
 
 /** The kinds a clerk registers as incoming correspondence. */
 export const INCOMING = [

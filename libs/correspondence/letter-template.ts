@@ -1,4 +1,4 @@
-/** The municipality's letter (Cabinet regulation 558: requisites in page order); data: `LetterPaper`. */
+/** The municipality's letter and statement (Cabinet regulation 558: requisites in page order); data: `LetterPaper`. */
 export const LETTER_TEMPLATE = String.raw`
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title, author: data.institution.name)
@@ -35,6 +35,10 @@ export const LETTER_TEMPLATE = String.raw`
     #data.address
   ])
 #v(8mm)
+#if data.heading != none [
+  #align(center, text(13pt, weight: "bold", tracking: 1pt)[#data.heading])
+  #v(3mm)
+]
 #heading(level: 1, outlined: false, text(11pt, weight: "bold")[#data.title])
 #v(3mm)
 #if data.salutation != "" [#data.salutation #parbreak()]

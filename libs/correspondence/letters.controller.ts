@@ -12,7 +12,6 @@ import { resolveLetter } from './commands/resolve-letter.ts';
 import { sendForResolution } from './commands/send-for-resolution.ts';
 import {
   CardProposal,
-  type DraftInput,
   DraftText,
   type LetterInput,
   LetterView,
@@ -113,10 +112,10 @@ export class LettersController {
     });
   }
 
-  /** Drafts an outgoing letter and sets its paper. */
+  /** Drafts an outgoing letter or a statement and sets its paper. */
   @Post('drafts')
   @Answers(Created, 201)
-  async draft(@Me() me: Actor, @Body({ schema: NewDraft }) input: DraftInput) {
+  async draft(@Me() me: Actor, @Body({ schema: NewDraft }) input: NewDraft) {
     const { id } = await this.transactions.run(me, async (tx) => {
       if (input.answersId) await assertVisible(tx, input.answersId);
       return draftLetter(tx, input);

@@ -18,3 +18,7 @@ export const REPLY_TEMPLATES = {
     `Jūsu ${reference(answered)}vēstulē minētā jautājuma izlemšana nav pašvaldības kompetencē, tādēļ iesniegumu pārsūtām `,
   blank: () => '',
 };
+
+/** First text of a statement: what is stated, and for what it is asked. */
+export const STATEMENT_TEXT =
+  'Pašvaldība apliecina, ka \n\nIzziņa izsniegta pēc pieprasījuma iesniegšanai norādītajā vietā.';

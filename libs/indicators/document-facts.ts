@@ -23,7 +23,7 @@ export const registeredDocument = (tx: Tx, id: string): Promise<Measured | undef
       from document d left join register r on r.id = d.register_id
      where d.id = ${id} and d.registered_on is not null and d.state <> 'cancelled'`);
 
-/** Whether it is a letter or a submission: what the questionnaire calls received and sent documents. */
+/** Whether it is a letter or a submission: what the questionnaire calls received documents. */
 export const isCorrespondence = ({ kind }: Measured): boolean =>
   ['correspondence', 'submission'].includes(allKinds.get(kind)?.group ?? '');
 

@@ -29,7 +29,8 @@ export async function electronicVerdict(tx: Tx, document: Measured): Promise<Ver
   }
   // The demonstration authority stands for a qualified one, and only there.
   const isDemonstration =
-    config().DEMO === '1' && accepted.some(({ qualifications }) => qualifications?.includes('AdESig'));
+    config().DEMO === '1' &&
+    accepted.some(({ qualifications }) => qualifications?.some((name) => /^AdES(?:ig|eal)$/.test(name)));
   if (isDemonstration) return counted('demonstration-signature');
   if (accepted.length) return excluded('signature-not-qualified');
   return excluded(

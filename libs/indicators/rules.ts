@@ -43,6 +43,7 @@ export const CIRCULATION: Record<string, string> = {
   IP: 'submissions',
   DN: 'submissions',
   ND: 'outgoing',
+  IZ: 'outgoing',
   ID: 'household',
   AK: 'household',
   LG: 'contracts',

@@ -1,18 +1,21 @@
 import { problems as common, type Tx } from '#kernel';
-import { createDocument, Document, linkDocuments } from '#documents';
+import { createDocument, Document, kindOf, linkDocuments, openCase } from '#documents';
 import { assertMay } from '#organisation';
 import sql from 'sql-template-tag';
-import type { DraftInput } from '../contract.ts';
+import type { NewDraft } from '../contract.ts';
 import { replyDrafted } from '../facts.ts';
-import { outgoingLetter } from '../kinds.ts';
+import { statement } from '../kinds.ts';
 import { Letter } from '../letter.entity.ts';
 import { problems } from '../problems.ts';
-import { REPLY_TEMPLATES } from '../reply-templates.ts';
+import { REPLY_TEMPLATES, STATEMENT_TEXT } from '../reply-templates.ts';
 
-/** Drafts an outgoing letter; an answer takes addressee, matter, case and access from the letter it answers. */
+/**
+ * Drafts an outgoing letter or a statement; an answer takes addressee, matter and access from the letter it answers, a letter also its
+ * case. Statements lie in a case of their own.
+ */
 export async function draftLetter(
   tx: Tx,
-  { answersId, title, correspondent, correspondentAddress, template }: DraftInput,
+  { kind = 'outgoing-letter', answersId, title, correspondent, correspondentAddress, template }: NewDraft,
 ): Promise<Document> {
   assertMay(tx, 'draft');
   const answered = answersId ? await answeredLetter(tx, answersId) : null;
@@ -21,12 +24,13 @@ export async function draftLetter(
       errors: [{ pointer: title ? '/correspondent' : '/title', detail: 'jānorāda / required' }],
     });
   }
+  const isStatement = kind === statement.name;
   const drafter = await tx.row<{ unit_id: string }>(sql`select unit_id from person where id = ${tx.actor.personId}`);
-  const document = await createDocument(tx, outgoingLetter, {
+  const document = await createDocument(tx, kindOf(kind), {
     title: title ?? replyTitle(answered!.document.title),
     state: 'draft',
     unitId: drafter?.unit_id ?? answered!.document.unitId,
-    caseId: answered?.document.caseId ?? null,
+    caseId: isStatement ? (await openCase(tx, statement.caseIndex)).id : (answered?.document.caseId ?? null),
     counterpartyId: answered?.document.counterpartyId ?? null,
     counterpartyName: correspondent ?? answered!.letter.correspondent,
     dueOn: answered?.document.dueOn ?? null,
@@ -41,7 +45,7 @@ export async function draftLetter(
     senderNumber: null,
     senderDate: null,
     receivedOn: null,
-    body: answered ? REPLY_TEMPLATES[template](answered) : '',
+    body: isStatement ? STATEMENT_TEXT : answered ? REPLY_TEMPLATES[template ?? 'answer'](answered) : '',
     salutation: '',
     needsAnswer: false,
     answersId: answersId ?? null,

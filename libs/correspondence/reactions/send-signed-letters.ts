@@ -7,10 +7,10 @@ import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 
 import { markSent } from '../commands/mark-sent.ts';
-import { outgoingLetter } from '../kinds.ts';
+import { OUTGOING } from '../kinds.ts';
 import { Letter } from '../letter.entity.ts';
 
-/** A letter whose route is completed is registered and handed to the channel that the addressee's data decide. */
+/** A letter or statement whose route is completed is registered and handed to the channel that the addressee's data decide. */
 @Injectable()
 export class SendSignedLetters {
   constructor(private readonly transactions: Transactions) {}
@@ -19,7 +19,7 @@ export class SendSignedLetters {
   async dispatch({ institutionId, subjectId: documentId }: JournalEntry) {
     await this.transactions.run(systemActor(institutionId), async (tx) => {
       const document = await tx.db.findOneByOrFail(Document, { id: documentId });
-      if (document.kind !== outgoingLetter.name || document.state === 'sent') return;
+      if (!OUTGOING.some(({ name }) => name === document.kind) || document.state === 'sent') return;
       const letter = await tx.db.findOneByOrFail(Letter, { id: documentId });
       if (!document.registeredAt) await registerReserved(tx, document);
       await tx.db.update(Document, documentId, { state: 'signed' });

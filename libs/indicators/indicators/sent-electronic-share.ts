@@ -2,7 +2,7 @@ import { letterSent } from '#correspondence/facts';
 import { documentRegistered, fileAdded, fileReplaced } from '#documents/facts';
 import { dispatchDelivered, dispatchSent } from '#exchange/facts';
 import { signaturesChecked } from '#signing/facts';
-import { isCorrespondence, pointOf, registeredDocument } from '../document-facts.ts';
+import { pointOf, registeredDocument } from '../document-facts.ts';
 import { electronicVerdict } from '../electronic.ts';
 import { defineIndicator } from '../indicator.ts';
 
@@ -10,8 +10,8 @@ export const sentElectronicShare = defineIndicator({
   code: 'P3b',
   name: { lv: 'Elektronisko dokumentu īpatsvars nosūtītajos', en: 'Share of electronic documents among sent' },
   formula: {
-    lv: 'Nosūtītie elektroniskie dokumenti / visi periodā reģistrētie nosūtītie dokumenti.',
-    en: 'Electronic documents sent / all letters registered as sent in the period.',
+    lv: 'Nosūtītie elektroniskie dokumenti / visi periodā reģistrētie nosūtītie dokumenti (vēstules un izziņas).',
+    en: 'Electronic documents sent / all documents (letters and statements) registered as sent in the period.',
   },
   unit: 'share',
   on: [
@@ -25,7 +25,7 @@ export const sentElectronicShare = defineIndicator({
   ],
   async measure(tx, documentId) {
     const document = await registeredDocument(tx, documentId);
-    if (!document || document.direction !== 'outgoing' || !isCorrespondence(document)) return [];
+    if (!document || document.direction !== 'outgoing') return [];
     return [{ ...pointOf(document), ...(await electronicVerdict(tx, document)) }];
   },
 });

@@ -15,6 +15,8 @@ export function useCommands(): Command[] {
   const all: (Command | false)[] = [
     may('register documents') && { title: t('newLetter'), to: '/intake?new=1', isNew: true },
     may('draft') && { title: t('newOutgoing'), to: '/documents/new', isNew: true },
+    may('draft') && { title: t('newStatement'), to: '/documents/new?kind=statement', isNew: true },
+    may('draft') && { title: t('newContract'), to: '/contracts/new', isNew: true },
     may('request leave') && { title: t('newLeave'), to: '/personnel/leave/new', isNew: true },
     may('run sittings') && { title: t('newSitting'), to: '/sittings/new', isNew: true },
     { title: t('inbox'), to: '/' },
@@ -25,6 +27,7 @@ export function useCommands(): Command[] {
     { title: t('sittings'), to: '/sittings' },
     may('manage personnel', 'request leave', 'resolve', 'sign') && { title: t('personnel'), to: '/personnel' },
     may('handle invoices', 'approve payments', 'resolve') && { title: t('invoices'), to: '/invoices' },
+    may('draft') && { title: t('contracts'), to: '/contracts' },
     may('manage archive', 'file documents') && { title: t('archive'), to: '/archive' },
     may('see indicators') && { title: t('indicators'), to: '/indicators' },
     may('administer', 'audit') && { title: t('administration'), to: '/administration' },

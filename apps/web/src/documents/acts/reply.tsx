@@ -6,15 +6,20 @@ import type { ActProps } from '../act-dialog.ts';
 import { useText } from '../texts.ts';
 import { Dialog } from './dialog.tsx';
 
-const TEMPLATES = ['answer', 'interim', 'forward', 'blank'] as const;
+/** Texts of letters to begin from; the last is a kind of its own. */
+const TEMPLATES = ['answer', 'interim', 'forward', 'blank', 'statement'] as const;
 
 /** The answer's draft from a template; addressee, reference and links fill themselves. */
 export default function Reply({ card, onClose }: ActProps) {
   const t = useText();
   const go = useGo();
   const form = useActForm({
-    initial: { answersId: card.id, template: 'answer' as string | null },
-    send: (values) => post<{ id: string }>('/api/drafts', values),
+    initial: { template: 'answer' as string | null },
+    send: ({ template }) =>
+      post<{ id: string }>('/api/drafts', {
+        answersId: card.id,
+        ...(template === 'statement' ? { kind: 'statement' } : { template }),
+      }),
     done: t('drafted'),
     onDone: ({ id }: { id: string }) => go(`/documents/${id}`),
   });
