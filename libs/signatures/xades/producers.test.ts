@@ -1,4 +1,7 @@
-import { createDemoAuthority, validate, type DataFile, type Report } from '../index.ts';
+import { memorySource } from '../container/source.ts';
+import { readContent } from '../container/zip-content.ts';
+import { readZip } from '../container/zip-read.ts';
+import { completeAsice, createDemoAuthority, prepareAsice, validate, type DataFile, type Report } from '../index.ts';
 import { containerOf, signedAsOthers } from '../testing/xades.ts';
 import { requestTimestamp } from '../timestamps/request.ts';
 import { EXC_C14N } from './write.ts';
@@ -51,6 +54,14 @@ const producers: [string, (xml: string) => string][] = [
       xml
         .replaceAll('01903/v1.3.2#', '01903/v1.2.2#')
         .replace('01903#SignedProperties', '01903/v1.2.2#SignedProperties'),
+  ],
+  [
+    'XAdES 1.1.1, which has digests of its own',
+    (xml) =>
+      xml
+        .replaceAll('01903/v1.3.2#', '01903/v1.1.1#')
+        .replace('01903#SignedProperties', '01903/v1.1.1#SignedProperties')
+        .replace(/<xades:CertDigest>.*?<\/xades:CertDigest>/, (digest) => digest.replaceAll('ds:', 'xades:')),
   ],
   [
     'the version in the type of properties',
@@ -130,6 +141,31 @@ describe('containers of other producers', () => {
     expect((await signedWith(await one(Buffer.from('cits')))).errors).toContainEqual(
       expect.objectContaining({ code: 'timestamp-wrong-data' }),
     );
+  });
+});
+
+describe('archive time stamps of XAdES 1.3.2', () => {
+  it('count where they fit, and are said to be unchecked where they do not', async () => {
+    const prepared = await prepareAsice(files, person);
+    const services = { timestamp: authority.timestamp, fetcher: authority.fetcher };
+    const made = await completeAsice(prepared.state, await person.sign(prepared), { level: 'LTA', ...services });
+    const source = memorySource(made);
+    const entry = (await readZip(source)).entries.find(({ name }) => name.includes('signatures'))!;
+    const older = (await readContent(source, entry))
+      .toString()
+      .replaceAll('xades141:ArchiveTimeStamp', 'xades:ArchiveTimeStamp');
+    const judged = async (xml: string) =>
+      (await check(containerOf(files, { 'META-INF/signatures0.xml': xml }))).signatures[0]!;
+    expect(await judged(older)).toMatchObject({ verdict: 'accept', level: 'LTA' });
+    const token = Buffer.from(await requestTimestamp(authority.timestamp, [Buffer.from('cits')])).toString('base64');
+    const [before, after] = older.split('<xades:ArchiveTimeStamp') as [string, string];
+    const other = `${before}<xades:ArchiveTimeStamp${after.replace(/(EncapsulatedTimeStamp>)[^<]+/, `$1${token}`)}`;
+    const { verdict, level, warnings } = await judged(other);
+    expect([verdict, level, warnings.map(({ code }) => code)]).toEqual([
+      'accept',
+      'LT',
+      expect.arrayContaining(['archive-timestamp-unchecked']),
+    ]);
   });
 });
 

@@ -17,8 +17,11 @@ export function bindingOf(signedProperties: Element): XadesBinding | undefined {
   const v1 = at(properties, 'xades:SigningCertificate');
   const cert = all(v2 ?? v1, 'xades:Cert')[0];
   if (!cert) return undefined;
-  const digest = xmlDigest(at(cert, 'xades:CertDigest', 'ds:DigestMethod')?.attributes.get('Algorithm'));
-  const hash = binaryOf(at(cert, 'xades:CertDigest', 'ds:DigestValue'));
+  // XAdES 1.1.1 has its own elements of these names.
+  const stated = at(cert, 'xades:CertDigest');
+  const method = at(stated, 'ds:DigestMethod') ?? at(stated, 'xades:DigestMethod');
+  const digest = xmlDigest(method?.attributes.get('Algorithm'));
+  const hash = binaryOf(at(stated, 'ds:DigestValue') ?? at(stated, 'xades:DigestValue'));
   const serial = textOf(at(cert, 'xades:IssuerSerial', 'ds:X509SerialNumber')).trim();
   const serialV2 = at(cert, 'xades:IssuerSerialV2');
   return {
