@@ -27,11 +27,15 @@ export const isBoolean = (value: string) => isTrue(value) || isFalse(value);
 
 const vatName = (value: string) => normalise(value.toUpperCase()) === 'VAT';
 
-/** normalize-space of the tax scheme; the empty text when there is none. */
-const schemeOf = ({ children }: Element): string => {
-  const scheme = children.find(({ name }) => name === 'cac:TaxScheme');
-  return normalise(scheme?.children.find(({ name }) => name === 'cbc:ID')?.value ?? '');
+/** normalize-space of the tax scheme: the empty text when there is none, undefined when there are several. */
+const schemeOf = ({ children }: Element): string | undefined => {
+  const schemes = children
+    .filter(({ name }) => name === 'cac:TaxScheme')
+    .flatMap((scheme) => scheme.children.filter(({ name }) => name === 'cbc:ID'));
+  return schemes.length > 1 ? undefined : normalise(schemes[0]?.value ?? '');
 };
+
+const isOther = (scheme: string | undefined): boolean => scheme !== undefined && scheme !== 'VAT';
 
 const described = (text: string) => (element: Element) => child(element, 'cbc:DocumentDescription', is(text));
 
@@ -68,6 +72,10 @@ export const conditions: Record<string, Condition> = {
   'true inside': (element) => child(element, 'udt:Indicator', is('true')),
   'CII allowance': (element) => grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isFalse),
   'CII charge': (element) => grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isTrue),
+  // An allowance by its first indicator is judged as one, whatever a second says.
+  'CII charge alone': (element) =>
+    grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isTrue) &&
+    !grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isFalse),
   'CII literally false': (element) =>
     grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', (value) => normalise(value) === 'false'),
   'CII literally true': (element) =>
@@ -79,6 +87,7 @@ export const conditions: Record<string, Condition> = {
   'not SEPA': ({ attributes }) => attributes?.['schemeID']?.toUpperCase() !== 'SEPA',
   'not the scheme SEPA': ({ attributes }) => attributes?.['schemeID'] !== 'SEPA',
   'has schemeID': ({ attributes }) => attributes?.['schemeID'] !== undefined,
+  'without schemeID': ({ attributes }) => attributes?.['schemeID'] === undefined,
   'has listID': ({ attributes }) => attributes?.['listID'] !== undefined,
   'has unitCode': ({ attributes }) => attributes?.['unitCode'] !== undefined,
   'has mimeCode': ({ attributes }) => attributes?.['mimeCode'] !== undefined,
@@ -95,9 +104,6 @@ export const conditions: Record<string, Condition> = {
   'CII type 916 trimmed': (element) => child(element, 'ram:TypeCode', (value) => normalise(value) === '916'),
   'credit transfer': (element) => child(element, 'cbc:PaymentMeansCode', is('30', '58')),
   'CII credit transfer': (element) => child(element, 'ram:TypeCode', is('30', '58')),
-  'direct debit': (element) =>
-    child(element, 'cbc:PaymentMeansCode', (value) => ['49', '59'].includes(normalise(value))),
-  'CII direct debit': (element) => child(element, 'ram:TypeCode', (value) => ['49', '59'].includes(normalise(value))),
   'with breakdown': (element) => element.children.some(({ name }) => name === 'cac:TaxSubtotal'),
   'without breakdown': (element) => !element.children.some(({ name }) => name === 'cac:TaxSubtotal'),
   'of a party': (element) =>
@@ -109,10 +115,13 @@ export const conditions: Record<string, Condition> = {
   // The national rules of Peppol each read the tax scheme in their own way.
   'VAT as written': (element) => grandchild(element, 'cac:TaxScheme', 'cbc:ID', is('VAT')),
   'VAT trimmed': (element) => schemeOf(element) === 'VAT',
-  'not VAT trimmed': (element) => schemeOf(element) !== 'VAT',
-  'not VAT in capitals': (element) => schemeOf(element).toUpperCase() !== 'VAT',
+  'not VAT trimmed': (element) => isOther(schemeOf(element)),
+  'not VAT in capitals': (element) => isOther(schemeOf(element)?.toUpperCase()),
   'TAX trimmed': (element) => schemeOf(element) === 'TAX',
   'scheme VAT': attribute('schemeID', 'VAT'),
+  'registered as VAT': ({ children }) =>
+    children.some((each) => each.name === 'ram:ID' && attribute('schemeID', 'VAT')(each)),
+  'of its document': ({ name, parent }) => (name === 'cac:CreditNoteLine') === (parent?.name === 'cn:CreditNote'),
   FC: attribute('schemeID', 'FC'),
   'means 9': (element) => child(element, 'cbc:PaymentMeansCode', is('9')),
   'means 42': (element) => child(element, 'cbc:PaymentMeansCode', is('42')),

@@ -4,8 +4,9 @@ import type { Document } from './document.ts';
 
 /**
  * The paths in which places and terms are written, a small part of XPath:
- * `cac:Item/cbc:Name`, `../ram:Reason`, `cbc:ID/@schemeID`, `//ram:TaxPointDate` (anywhere), `/cac:Delivery` (from the
- * root), `a | b`, and a condition by name: `cac:TaxCategory[vat]/cbc:ID`.
+ * `cac:Item/cbc:Name`, `../ram:Reason`, `cbc:ID/@schemeID`, `cbc:ID/text()` (without the text of elements inside),
+ * `//ram:TaxPointDate` (anywhere), `/cac:Delivery` (from the root), `a | b`, and a condition by name:
+ * `cac:TaxCategory[vat]/cbc:ID`.
  */
 export class Path {
   /** Starts at the root or anywhere, so it reaches the same wherever it is asked from. */
@@ -17,7 +18,7 @@ export class Path {
     this.isAbsolute = this.branches.every(({ start }) => start !== 'here');
   }
 
-  /** The elements reached; of a path to an attribute, those that would carry it. */
+  /** The elements reached; of a path to an attribute or text, those that would carry it. */
   elements(from: Element, document: Document): Element[] {
     if (this.isAbsolute) return document.once(this, () => this.reach(from, document));
     return this.reach(from, document);
@@ -53,9 +54,7 @@ export class Path {
     if (branch.start === 'here') return seek(branch, from, 0, document);
     const { attribute } = branch;
     const reached = this.branches.length === 1 ? this.elements(from, document) : walkAll(branch, from, document);
-    return attribute === undefined
-      ? reached[0]
-      : reached.find(({ attributes }) => attributes?.[attribute] !== undefined);
+    return attribute === undefined ? reached[0] : reached.find((element) => carried(element, attribute) !== undefined);
   }
 
   private reach(from: Element, document: Document): Element[] {
@@ -73,6 +72,7 @@ interface Step {
 export interface Branch {
   start: 'here' | 'root' | 'anywhere';
   steps: Step[];
+  /** What of the element is meant when not the whole: an attribute, or `text()`. */
   attribute: string | undefined;
 }
 
@@ -86,8 +86,13 @@ export function path(expression: string): Path {
 
 export const branchesOf = (expression: string): Branch[] => expression.split(' | ').map(parse);
 
+const ownText = 'text()';
+
+const carried = ({ text, attributes }: Element, attribute: string): string | undefined =>
+  attribute === ownText ? text || undefined : attributes?.[attribute];
+
 const valueOf = (element: Element, { attribute }: Branch): string | undefined =>
-  attribute === undefined ? element.value : element.attributes?.[attribute];
+  attribute === undefined ? element.value : carried(element, attribute);
 
 function collect(elements: Element[], branch: Branch, values: string[]): void {
   for (const element of elements) {
@@ -99,8 +104,7 @@ function collect(elements: Element[], branch: Branch, values: string[]): void {
 /** Depth first: the element at the end of the first way through. */
 function seek(branch: Branch, from: Element, at: number, document: Document): Element | undefined {
   const { steps, attribute } = branch;
-  if (at === steps.length)
-    return attribute === undefined || from.attributes?.[attribute] !== undefined ? from : undefined;
+  if (at === steps.length) return attribute === undefined || carried(from, attribute) !== undefined ? from : undefined;
   const { name, holds } = steps[at]!;
   if (name === '..') return from.parent ? seek(branch, from.parent, at + 1, document) : undefined;
   if (name === '.') return seek(branch, from, at + 1, document);
@@ -149,7 +153,7 @@ function parse(branch: string): Branch {
   const start = branch.startsWith('//') ? 'anywhere' : branch.startsWith('/') ? 'root' : 'here';
   const parts = branch.replace(/^\/+/, '').split('/').filter(Boolean);
   const last = parts.at(-1);
-  const attribute = last?.startsWith('@') ? parts.pop()!.slice(1) : undefined;
+  const attribute = last?.startsWith('@') || last === ownText ? parts.pop()!.replace('@', '') : undefined;
   return { start, attribute, steps: parts.map(step) };
 }
 

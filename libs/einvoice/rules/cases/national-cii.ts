@@ -5,6 +5,8 @@ export const nationalCiiCases = ciiTable(
   `
 DK DK-R-002 DK-R-014×0 | -{seller}/ram:SpecifiedLegalOrganization/ram:ID
 DK DK-R-002×0 DK-R-014 | {document}/ram:Name = x
+DK DK-R-014 | +{seller}/ram:PostalTradeAddress/ram:CountryID
+DK DK-R-014 DK-R-005 | {seller}/ram:PostalTradeAddress/ram:CountryID[2] = LV; {means}/ram:TypeCode = 30
 DK DK-R-014×0 | {seller}/ram:SpecifiedLegalOrganization/ram:ID/@schemeID = 0184
 DK DK-R-003 | {line}[1]/ram:SpecifiedTradeProduct/ram:DesignatedProductClassification/ram:ClassCode/@listID = TST
 DK DK-R-003×0 | {line}[1]/ram:SpecifiedTradeProduct/ram:DesignatedProductClassification/ram:ClassCode/@listID = TST; {line}[1]/ram:SpecifiedTradeProduct/ram:DesignatedProductClassification/ram:ClassCode/@listVersionID = 19.0501
@@ -42,6 +44,7 @@ NL NL-R-009 | {line}[1]/ram:SpecifiedLineTradeAgreement/ram:BuyerOrderReferenced
 NL NL-R-009×0 | {line}[1]/ram:SpecifiedLineTradeAgreement/ram:BuyerOrderReferencedDocument/ram:LineID = 1; {agreement}/ram:BuyerOrderReferencedDocument/ram:IssuerAssignedID = 1
 NO NO-R-001 NO-R-002 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = NO923609016; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT
 NO NO-R-001×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = NO923609016MVA; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT
+NO NO-R-001×0 NO-R-002×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = NO923609016; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT; +{seller}/ram:SpecifiedTaxRegistration
 NO NO-R-002×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = Foretaksregisteret; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = FC
 SE SE-R-001 SE-R-006×6 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = SE1; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT
 SE SE-R-002 SE-R-001×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = SE55673217070A; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT

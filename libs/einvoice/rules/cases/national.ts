@@ -17,6 +17,7 @@ DE DE-R-015 | -cbc:BuyerReference
 DE DE-R-016 | -{seller}/cac:PartyTaxScheme
 DE DE-R-016×0 | -{seller}/cac:PartyTaxScheme; {representative} =
 DE DE-R-017 | cbc:InvoiceTypeCode = 393
+DE DE-R-017 | cbc:InvoiceTypeCode = ·380
 DE DE-R-018 | cac:PaymentTerms/cbc:Note = #SKONTO#TAGE=7#
 DE DE-R-018×0 | cac:PaymentTerms/cbc:Note = 14 Tage
 DE DE-R-019 | cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID = LV80BANK0000435195002
@@ -24,14 +25,19 @@ DE DE-R-019×0 | cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID = LV80BANK000
 DE DE-R-020 DE-R-025-1 DE-R-025-2 DE-R-030×0 | cac:PaymentMeans/cbc:PaymentMeansCode = 59
 DE DE-R-022 | cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject/@filename = a.pdf; +cac:AdditionalDocumentReference
 DE DE-R-022×0 | cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject/@filename = a.pdf
+DE DE-R-022×0 | cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject/@filename = a.pdf; +cac:AdditionalDocumentReference/cac:Attachment
 DE DE-R-023-1 | -cac:PaymentMeans/cac:PayeeFinancialAccount
+DE DE-R-023-1 DE-R-019×0 | -cac:PaymentMeans/cac:PayeeFinancialAccount; cac:PaymentMeans/cbc:PaymentMeansCode = 58.0
 DE DE-R-023-2 DE-R-030 DE-R-031 | cac:PaymentMeans/cac:PaymentMandate/cbc:ID = 1
 DE DE-R-030×0 DE-R-031×0 | cac:PaymentMeans/cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID = 1; {seller}/cac:PartyIdentification/cbc:ID/@schemeID = SEPA
 DE DE-R-024-1 DE-R-024-2 | cac:PaymentMeans/cbc:PaymentMeansCode = 48
 DE DE-R-026 | cbc:InvoiceTypeCode = 384
+DE DE-R-026 | cbc:InvoiceTypeCode = 384.0
 DE DE-R-026×0 | cbc:InvoiceTypeCode = 384; cac:BillingReference/cac:InvoiceDocumentReference =
 DE DE-R-027 | {seller}/cac:Contact/cbc:Telephone = tālr. 12
 DE DE-R-028 | {seller}/cac:Contact/cbc:ElectronicMail = anna.example
+DE DE-R-028 | {seller}/cac:Contact/cbc:ElectronicMail = anna@cels_tilts.example
+DE DE-R-028×0 | {seller}/cac:Contact/cbc:ElectronicMail = anna+liepa@cels-tilts.example
 DK DK-R-002 DK-R-014×0 | -{seller}/cac:PartyLegalEntity/cbc:CompanyID
 DK DK-R-002×0 DK-R-014 | cbc:Note = x
 DK DK-R-014×0 | +{seller}/cac:PostalAddress/cac:Country
@@ -63,6 +69,8 @@ GR GR-R-004-2×0 | cac:AdditionalDocumentReference/cbc:ID = 7; cac:AdditionalDoc
 GR GR-S-008-1×0 GR-R-008-3 | cac:AdditionalDocumentReference/cbc:DocumentDescription = ##INVOICE|URL##
 GR GR-S-008-1 GR-R-008-2 GR-R-008-3×2 | cac:AdditionalDocumentReference/cbc:DocumentDescription = ##INVOICE|URL##; +cac:AdditionalDocumentReference
 GR GR-R-009×0 GR-R-010×0 | //cbc:EndpointID = 094014201; {seller}/cbc:EndpointID/@schemeID = 9933; {buyer}/cbc:EndpointID/@schemeID = 9933
+GR GR-R-004-1 GR-R-001-2 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = EL094014201; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT; +{seller}/cac:PostalAddress/cac:Country
+GR GR-R-004-1×0 GR-R-001-2×0 | +{seller}/cac:PostalAddress/cac:Country
 IS IS-R-001 | cbc:InvoiceTypeCode = 326
 IS IS-R-001×0 IS-R-002 IS-R-004 | cbc:InvoiceTypeCode = 380
 IS IS-R-002×0 IS-R-004×0 | {seller}/cac:PartyLegalEntity/cbc:CompanyID/@schemeID = 0196; {buyer}/cac:PartyLegalEntity/cbc:CompanyID/@schemeID = 0196
@@ -95,6 +103,7 @@ NL NL-R-009 | cac:InvoiceLine[1]/cac:OrderLineReference/cbc:LineID = 1; -cac:Ord
 NL NL-R-009×0 | cac:InvoiceLine[1]/cac:OrderLineReference/cbc:LineID = 1
 NO NO-R-001 NO-R-002 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = NO923609016; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT
 NO NO-R-001×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = NO923609016MVA; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT
+NO NO-R-001×0 NO-R-002×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = NO923609016; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT; +{seller}/cac:PartyTaxScheme
 NO NO-R-002×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = Foretaksregisteret
 SE SE-R-001 SE-R-006×6 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = SE1; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT
 SE SE-R-002 SE-R-001×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = SE55673217070A; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT
@@ -103,6 +112,7 @@ SE SE-R-003 SE-R-004 SE-R-013 | {seller}/cac:PartyLegalEntity/cbc:CompanyID = 55
 SE SE-R-003×0 SE-R-004×0 SE-R-013×0 | {seller}/cac:PartyLegalEntity/cbc:CompanyID = 5567321707
 SE SE-R-005 | cbc:Note = x
 SE SE-R-005 | +{seller}/cac:PostalAddress/cac:Country
+SE SE-R-005×0 | +{seller}/cac:PartyTaxScheme/cac:TaxScheme
 SE SE-R-005×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = Godkänd för F-skatt
 SE SE-R-007 SE-R-010 | cac:PaymentMeans/cbc:PaymentMeansCode = 30; cac:PaymentMeans/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID = SE:PLUSGIRO
 SE SE-R-007×0 SE-R-010×0 | cac:PaymentMeans/cbc:PaymentMeansCode = 30; cac:PaymentMeans/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID = SE:PLUSGIRO; cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID = 12

@@ -2,6 +2,7 @@ import { type Case, ciiTable, ublTable } from './cases.ts';
 import { ciiCases } from './cii.ts';
 import { nationalCiiCases } from './national-cii.ts';
 import { nationalCases } from './national.ts';
+import { peppolCases } from './peppol.ts';
 import { syntaxCases } from './syntax.ts';
 import { ublCases } from './ubl.ts';
 import { vatCases } from './vat.ts';
@@ -12,5 +13,5 @@ export const tables: Record<string, Case[]> = {
   CII: ciiTable(ciiCases),
   'VAT categories': vatCases,
   syntax: syntaxCases,
-  national: [...nationalCases, ...nationalCiiCases],
+  'Peppol and countries': [...peppolCases, ...nationalCases, ...nationalCiiCases],
 };

@@ -90,20 +90,21 @@ export const positiveBase: BySyntax = {
   CII: (place) => place.number('ram:BasisQuantity')?.gt(zero) ?? true,
 };
 
-/** R110, R111: ISO days compare as texts; an empty element lies in no period. */
+/** R110, R111: days compare by the moment they begin; an empty element lies in no period. */
 export function startsWithin(place: Place): boolean {
-  if (place.text('.') === '') return false;
-  return day(place.text('.')) >= day(place.text('../../../cac:InvoicePeriod/cbc:StartDate'));
+  if (!place.has('text()')) return false;
+  return day(place.text('text()')) >= day(place.text('../../../cac:InvoicePeriod/cbc:StartDate'));
 }
 
 export function endsWithin(place: Place): boolean {
-  if (place.text('.') === '') return false;
-  return day(place.text('.')) <= day(place.text('../../../cac:InvoicePeriod/cbc:EndDate'));
+  if (!place.has('text()')) return false;
+  return day(place.text('text()')) <= day(place.text('../../../cac:InvoicePeriod/cbc:EndDate'));
 }
 
-function day(text: string): string {
-  if (!isIsoDate(text.trim())) throw new NotComputable(text);
-  return text.trim().slice(0, 10);
+function day(text: string): number {
+  const written = text.trim();
+  if (!isIsoDate(written)) throw new NotComputable(text);
+  return Date.parse(`${written.slice(0, 10)}T00:00:00${written.slice(10) || 'Z'}`);
 }
 
 const headerPeriod = '../../../../ram:ApplicableHeaderTradeSettlement/ram:BillingSpecifiedPeriod';

@@ -31,11 +31,14 @@ export function isSwedish(text: string): boolean {
 }
 
 /** Australian business number: eleven digits, weights 10 and 1, 3, 5 … 19 with one taken from the first, modulo 89. */
-export function isAustralian(text: string): boolean {
-  if (!/^[0-9]{11}$/.test(text)) return false;
+export const isAustralian = (text: string): boolean => /^[0-9]{11}$/.test(text) && weighsAustralian(text);
+
+/** The sum alone, as the official rule of CII has it: of the first eleven signs, whatever they are and whatever follows. */
+export function weighsAustralian(text: string): boolean {
   const weights = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
-  const sum = digitsOf(text).reduce((total, digit, at) => total + (at === 0 ? digit - 1 : digit) * weights[at]!, 0);
-  return sum % 89 === 0;
+  const signs = [...text].slice(0, weights.length).map((sign) => sign.codePointAt(0)! - '0'.charCodeAt(0));
+  const sum = signs.reduce((total, sign, at) => total + (at === 0 ? sign - 1 : sign) * weights[at]!, 0);
+  return signs.length === weights.length && sum % 89 === 0;
 }
 
 /** Italian office code (IPA): six letters or digits. */

@@ -53,7 +53,7 @@ export const codeRules: Rule[] = [
   peppol(
     'EN16931-F001',
     'date',
-    { UBL: (place) => place.text('.').length === 10 && isIsoDate(place.text('.')), CII: compactDate },
+    { UBL: (place) => place.text('text()').length === 10 && isIsoDate(place.text('.')), CII: compactDate },
     'Datums nav pareizā formā.',
     'The date is not in the prescribed form.',
   ),
@@ -67,28 +67,28 @@ export const codeRules: Rule[] = [
   peppol(
     'EN16931-CL002',
     'allowanceReason',
-    codeIn(allowanceReasons),
+    codeIn(allowanceReasons, 'text()'),
     'Atlaides pamatojuma kods nav UNTDID 5189 apakškopā.',
     'The allowance reason code is not in the subset of UNTDID 5189.',
   ),
   peppol(
     'EN16931-CL003',
     'chargeReason',
-    codeIn(chargeReasons),
+    codeIn(chargeReasons, 'text()'),
     'Piemaksas pamatojuma kods nav UNTDID 7161.',
     'The charge reason code is not in UNTDID 7161.',
   ),
   peppol(
     'EN16931-CL006',
     { UBL: 'taxPointCode' },
-    codeIn(taxPointCodesOfUbl),
+    codeIn(taxPointCodesOfUbl, 'text()'),
     'PVN brīža kods (BT-8) nav UNTDID 2005 apakškopā.',
     'The VAT point code (BT-8) is not in the subset of UNTDID 2005.',
   ),
   peppol(
     'EN16931-CL007',
     { UBL: 'anyAmount', CII: 'vatTotal' },
-    (place) => currenciesOfPeppol.has(place.text('@currencyID')),
+    (place) => currenciesOfPeppol[place.document.syntax].has(place.text('@currencyID')),
     'Summas valūta nav ISO 4217.',
     'The currency of the amount is not in ISO 4217.',
   ),
@@ -102,10 +102,10 @@ export const codeRules: Rule[] = [
 ];
 
 function allowedType(types: ReadonlySet<string>): Test {
-  return (place) => !isProcess01(place) || types.has(normalise(place.text('.')));
+  return (place) => !isProcess01(place) || types.has(normalise(place.text('text()')));
 }
 
 function compactDate(place: Place): boolean {
-  const text = place.text('.');
+  const text = place.text('text()');
   return normalise(place.text('@format')) === '102' && text.length === 8 && /20[0-9]{6}/.test(text);
 }

@@ -24,7 +24,10 @@ export const documentRules: Rule[] = [
   peppol(
     'EN16931-R004',
     { UBL: 'invoice', CII: 'context' },
-    { UBL: specified('cbc:CustomizationID'), CII: specified('ram:GuidelineSpecifiedDocumentContextParameter/ram:ID') },
+    {
+      UBL: specified('cbc:CustomizationID/text()'),
+      CII: specified('ram:GuidelineSpecifiedDocumentContextParameter/ram:ID/text()'),
+    },
     'Specifikācija (BT-24) nav Peppol BIS Billing 3.0.',
     'The specification (BT-24) is not Peppol BIS Billing 3.0.',
   ),
@@ -94,12 +97,12 @@ function specified(term: string): Test {
 }
 
 function differsFromDocumentCurrency(place: Place): boolean {
-  return normalise(place.text('.')) !== normalise(place.text('../cbc:DocumentCurrencyCode'));
+  return normalise(place.text('text()')) !== normalise(place.text('../cbc:DocumentCurrencyCode/text()'));
 }
 
 function differsInCii(place: Place): boolean {
   return (
     !place.has('ram:TaxCurrencyCode') ||
-    normalise(place.text('ram:TaxCurrencyCode')) !== normalise(place.text('ram:InvoiceCurrencyCode'))
+    normalise(place.text('ram:TaxCurrencyCode/text()')) !== normalise(place.text('ram:InvoiceCurrencyCode/text()'))
   );
 }

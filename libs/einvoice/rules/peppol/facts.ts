@@ -1,23 +1,25 @@
 import { normalise } from '../../xml/find.ts';
 import type { Place } from '../place.ts';
 
-const process = /urn:fdc:peppol\.eu:2017:poacc:billing:([0-9]{2}):1\.0/;
+/** The official pattern; its points stand for any character. */
+const process = /urn:fdc:peppol.eu:2017:poacc:billing:[0-9]{2}:1.0/;
 
-const processOf = (place: Place): string | undefined =>
+const processOf = (place: Place): string =>
   place.document.once('process', () => {
     const path =
       place.document.syntax === 'UBL'
         ? '/cbc:ProfileID'
         : '/rsm:ExchangedDocumentContext/ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID';
-    return process.exec(normalise(place.text(path)))?.[1];
+    return normalise(place.text(path));
   });
 
 export function isKnownProcess(place: Place): boolean {
-  return processOf(place) !== undefined;
+  return process.test(processOf(place));
 }
 
+/** The number of the process is what follows the sixth colon. */
 export function isProcess01(place: Place): boolean {
-  return processOf(place) === '01';
+  return isKnownProcess(place) && processOf(place).split(':')[6] === '01';
 }
 
 /** Some rules make an exception when both parties are German. */

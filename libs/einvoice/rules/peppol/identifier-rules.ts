@@ -88,7 +88,7 @@ export const identifierRules: Rule[] = [
   peppol(
     'COMMON-R050',
     'identifier 0151',
-    identifier(check.isAustralian),
+    { UBL: identifier(check.isAustralian), CII: identifier(check.weighsAustralian) },
     'Austrālijas uzņēmuma numurs (ABN) ir nepareizs.',
     'The Australian business number is wrong.',
   ),

@@ -8,8 +8,8 @@ import * as arithmetic from './arithmetic.ts';
 const broken: Test = () => false;
 
 const literal: Record<'UBL' | 'CII', Test> = {
-  UBL: (place) => isLiteral(place.text('cbc:ChargeIndicator')),
-  CII: (place) => isLiteral(place.text('ram:ChargeIndicator/udt:Indicator')),
+  UBL: (place) => isLiteral(place.text('cbc:ChargeIndicator/text()')),
+  CII: (place) => isLiteral(place.text('ram:ChargeIndicator/udt:Indicator/text()')),
 };
 
 /** Allowances, charges, currencies, VAT totals, direct debit. */

@@ -8,6 +8,14 @@ const has =
   ({ children }) =>
     children.some((child) => child.name === name);
 
+/** There is one child of the name, and its text fits; of two, no official rule can tell which is meant. */
+const single =
+  (name: string, fits: (text: string) => boolean): Condition =>
+  ({ children }) => {
+    const [only, ...others] = children.filter((child) => child.name === name);
+    return only !== undefined && others.length === 0 && fits(only.value);
+  };
+
 const scheme =
   (code: string): Condition =>
   ({ attributes }) =>
@@ -33,13 +41,16 @@ const identifiers = (names: string): Places =>
 
 const leaf: Condition = ({ children, text }) => children.length === 0 && normalise(text) === '';
 
-const allowances =
-  '/cac:AllowanceCharge | /cac:InvoiceLine/cac:AllowanceCharge | /cac:CreditNoteLine/cac:AllowanceCharge';
+/** Invoice lines in an invoice and credit note lines in a credit note, the other way round they are not judged. */
+const lines = (below: string): string =>
+  `/cac:InvoiceLine[of its document]/${below} | /cac:CreditNoteLine[of its document]/${below}`;
 
-const vatex =
-  (code: string): Condition =>
-  (element) =>
-    element.children.some(({ name, value }) => name === 'cbc:TaxExemptionReasonCode' && value.toUpperCase() === code);
+const allowances = `/cac:AllowanceCharge | ${lines('cac:AllowanceCharge')}`;
+
+const vatex = (code: string): Condition =>
+  single('cbc:TaxExemptionReasonCode', (reason) => reason.toUpperCase() === code);
+
+const isDirectDebit = (means: string): boolean => ['49', '59'].includes(normalise(means));
 
 const parentHas = (path: 'start' | 'end'): Condition => {
   const name = path === 'start' ? 'cbc:StartDate' : 'cbc:EndDate';
@@ -84,17 +95,11 @@ export const ublPeppolPlaces: Places = {
   percentOnly: at(allowances, and(has('cbc:MultiplierFactorNumeric'), not(has('cbc:BaseAmount')))),
   baseOnly: at(allowances, and(not(has('cbc:MultiplierFactorNumeric')), has('cbc:BaseAmount'))),
   allowance: at(allowances, (each) => has('cbc:MultiplierFactorNumeric')(each) === has('cbc:BaseAmount')(each)),
-  directDebit: at('cac:PaymentMeans[direct debit]'),
+  directDebit: at('cac:PaymentMeans', single('cbc:PaymentMeansCode', isDirectDebit)),
   amount: at(`${amounts} | cac:TaxTotal[with breakdown]/cbc:TaxAmount | cac:TaxSubtotal/cbc:TaxAmount`),
   anyAmount: at(`${amounts} | cbc:TaxAmount`),
-  lineStart: at(
-    '/cac:InvoiceLine/cac:InvoicePeriod/cbc:StartDate | /cac:CreditNoteLine/cac:InvoicePeriod/cbc:StartDate',
-    parentHas('start'),
-  ),
-  lineEnd: at(
-    '/cac:InvoiceLine/cac:InvoicePeriod/cbc:EndDate | /cac:CreditNoteLine/cac:InvoicePeriod/cbc:EndDate',
-    parentHas('end'),
-  ),
+  lineStart: at(lines('cac:InvoicePeriod/cbc:StartDate'), parentHas('start')),
+  lineEnd: at(lines('cac:InvoicePeriod/cbc:EndDate'), parentHas('end')),
   line: at('cac:InvoiceLine | cac:CreditNoteLine'),
   priceAllowance: at('cac:Price/cac:AllowanceCharge'),
   baseQuantity: at('cac:Price/cbc:BaseQuantity[has unitCode]'),
@@ -124,7 +129,7 @@ export const ciiPeppolPlaces: Places = {
   baseOnly: at(allowanceCharge, and(not(has('ram:CalculationPercent')), has('ram:BasisAmount'))),
   allowance: at(allowanceCharge, (each) => has('ram:CalculationPercent')(each) === has('ram:BasisAmount')(each)),
   priceAllowance: at('ram:AppliedTradeAllowanceCharge'),
-  directDebit: at('ram:SpecifiedTradeSettlementPaymentMeans[CII direct debit]'),
+  directDebit: at('ram:SpecifiedTradeSettlementPaymentMeans', single('ram:TypeCode', isDirectDebit)),
   lineStart: at(
     'rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod/ram:StartDateTime',
     headerPeriodHas('ram:StartDateTime'),

@@ -17,7 +17,7 @@ const ubl = {
 const cii: typeof ubl = {
   code: 'ram:TypeCode',
   reference: '../ram:PaymentReference',
-  account: 'ram:PayeePartyCreditorFinancialAccount/ram:IBANID',
+  account: 'ram:PayeePartyCreditorFinancialAccount/ram:IBANID/text()',
   bank: 'ram:PayeeSpecifiedCreditorFinancialInstitution/ram:BICID',
   mandate: 'ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID',
   payer: '../ram:CreditorReferenceID',
@@ -50,7 +50,7 @@ const unless =
 const allowed = ' 1 10 31 42 48 49 50 58 59 93 97 ';
 
 export const danishPayment: NationalRules = {
-  applies: ({ address }) => address.seller === 'DK' && address.buyer === 'DK',
+  applies: ({ danish }) => danish.seller && danish.buyer,
   places: {
     UBL: { paymentMeans: { at: '/cac:PaymentMeans', when: ({ parent }) => parent!.name === 'ubl:Invoice', terms: {} } },
     CII: {

@@ -22,7 +22,7 @@ const isCvr =
     !place.has(number) || normalise(place.text(`${number}/@schemeID`)) === '0184';
 
 const sellers: NationalRules = {
-  applies: ({ address }) => address.seller === 'DK',
+  applies: ({ danish }) => danish.seller,
   places: { UBL: { invoice: { at: '/', terms: {} } }, CII: { invoice: { at: '/', terms: {} } } },
   rules: [
     rule(
@@ -46,7 +46,7 @@ const party = (name: string) => `/cac:${name}/cac:Party`;
 
 /** Seller and buyer in Denmark. */
 const domestic: NationalRules = {
-  applies: ({ address }) => address.seller === 'DK' && address.buyer === 'DK',
+  applies: ({ danish }) => danish.seller && danish.buyer,
   places: {
     UBL: {
       invoice: { at: '/', terms: {} },
@@ -54,7 +54,7 @@ const domestic: NationalRules = {
         at: `${party('AccountingSupplierParty')}/cac:PartyIdentification | ${party('AccountingCustomerParty')}/cac:PartyIdentification`,
         terms: {},
       },
-      line: { at: '/cac:InvoiceLine | /cac:CreditNoteLine', terms: {} },
+      line: { at: '/cac:InvoiceLine[of its document] | /cac:CreditNoteLine[of its document]', terms: {} },
       allowanceCharge: { at: 'cac:AllowanceCharge', terms: {} },
     },
     CII: {

@@ -1,8 +1,8 @@
-import { normalise } from '../../../xml/find.ts';
 import type { Place } from '../../place.ts';
 import type { Rule, Test } from '../../rule.ts';
 import { has } from '../../tests.ts';
 import { isIban } from '../check-digits.ts';
+import { numberOf } from './national.ts';
 
 type German = (id: string, at: string, holds: Test, lv: string, en: string, severity?: 'warning') => Rule;
 
@@ -10,14 +10,22 @@ const account = 'cac:PayeeFinancialAccount';
 const card = 'cac:CardAccount';
 const mandate = 'cac:PaymentMandate';
 
-const transfer = ['30', '58'];
-const payByCard = ['48', '54', '55'];
-const debit = ['59'];
+const code = 'cbc:PaymentMeansCode';
+const transfer = [30, 58];
+const payByCard = [48, 54, 55];
+const debit = [59];
 
+/** The official rules compare the code as a number here: 58.0 is a transfer too. */
 const when =
-  (codes: string[], holds: Test): Test =>
+  (codes: number[], holds: Test): Test =>
   (place) =>
-    !codes.includes(normalise(place.text('cbc:PaymentMeansCode'))) || holds(place);
+    !place.values(code).some((text) => codes.includes(numberOf(text))) || holds(place);
+
+/** And here as a text. */
+const whenWritten =
+  (wanted: string, holds: Test): Test =>
+  (place) =>
+    !place.values(code).includes(wanted) || holds(place);
 
 const without =
   (...terms: string[]): Test =>
@@ -34,7 +42,7 @@ export const germanPayment = (ubl: German): Rule[] => [
   ubl(
     'DE-R-019',
     'paymentMeans',
-    when(['58'], validIban(`${account}/cbc:ID`)),
+    whenWritten('58', validIban(`${account}/cbc:ID`)),
     'kontam (BT-84) jābūt pareizam IBAN',
     'the account (BT-84) is a right IBAN',
     'warning',
@@ -42,7 +50,7 @@ export const germanPayment = (ubl: German): Rule[] => [
   ubl(
     'DE-R-020',
     'paymentMeans',
-    when(debit, validIban(`${mandate}/cac:PayerFinancialAccount/cbc:ID`)),
+    whenWritten('59', validIban(`${mandate}/cac:PayerFinancialAccount/cbc:ID`)),
     'kontam (BT-91) jābūt pareizam IBAN',
     'the account (BT-91) is a right IBAN',
     'warning',

@@ -1,9 +1,10 @@
 import { normalise } from '../../../xml/find.ts';
+import { path } from '../../path.ts';
 import type { Place } from '../../place.ts';
 import { type Rule, type Test, rule } from '../../rule.ts';
 import { filled, has } from '../../tests.ts';
 import { germanPayment } from './germany-payment.ts';
-import { inCapitals, type NationalRules } from './national.ts';
+import { inCapitals, type NationalRules, numberOf } from './national.ts';
 
 const ubl = (
   ...[id, at, holds, lv, en, severity]: [string, string, Test, string, string, ('fatal' | 'warning')?]
@@ -118,7 +119,7 @@ export const germany: NationalRules = {
     ubl(
       'DE-R-028',
       'contact',
-      (place) => /^[^@\s]+@([^@.\s]+\.)+[^@.\s]+$/.test(normalise(place.text('cbc:ElectronicMail'))),
+      (place) => email.test(normalise(place.text('cbc:ElectronicMail'))),
       'e-pasta adresei (BT-43) jābūt pareizai',
       'the e-mail address (BT-43) is a right one',
       'warning',
@@ -143,18 +144,28 @@ function taxNumberWhenTaxed(place: Place): boolean {
   return place.has('cac:TaxRepresentativeParty') || place.filled(`${sellerParty}/cac:PartyTaxScheme/cbc:CompanyID`);
 }
 
-const typesOf = (place: Place): string[] =>
-  ['cbc:InvoiceTypeCode', 'cbc:CreditNoteTypeCode'].map((term) => normalise(place.text(term)));
+const typesOf = (place: Place): string[] => place.values('cbc:InvoiceTypeCode | cbc:CreditNoteTypeCode');
 
+/** The code as it stands: with a blank beside it, it is another. */
 function usualType(place: Place): boolean {
   return typesOf(place).some((type) => usualTypes.includes(type));
 }
 
+/** Here the code is a number. */
 function correctsSomething(place: Place): boolean {
-  return !typesOf(place).includes('384') || place.has('cac:BillingReference/cac:InvoiceDocumentReference');
+  return (
+    !typesOf(place).some((type) => numberOf(type) === 384) ||
+    place.has('cac:BillingReference/cac:InvoiceDocumentReference')
+  );
 }
 
-const skonto = /^#(SKONTO)#TAGE=([0-9]+#PROZENT=[0-9]+\.[0-9]{2})(#BASISBETRAG=-?[0-9]+\.[0-9]{2})?#$/;
+const letters = 'a-zA-Z0-9';
+const label = `[${letters}]([${letters}-]*[${letters}])?`;
+const word = `[${letters}!#$%&"*+/=?^_\`{|}~-]+`;
+const email = new RegExp(`^${word}(\\.${word})*@(${label}\\.)+${label}$`);
+
+/** At the end of the line; what stands before it is not looked at. */
+const skonto = /#(SKONTO)#TAGE=([0-9]+#PROZENT=[0-9]+\.[0-9]{2})(#BASISBETRAG=-?[0-9]+\.[0-9]{2})?#$/;
 
 /** Every line that begins with # is a discount in the agreed form, and a line break follows the last. */
 function discountTerms(place: Place): boolean {
@@ -167,17 +178,19 @@ function discountTerms(place: Place): boolean {
       .map(normalise)
       .filter((line) => line.startsWith('#'));
     const rest = value.split(/#.+#/).at(-1)!;
-    return discounts.every((line) => skonto.test(line) && /^\s*\n/.test(rest));
+    return discounts.every((line) => skonto.test(line) && /^[ \t\r\n]*\n/.test(rest));
   });
 }
 
+/** No attachment has a name that an attachment of an earlier document has. */
 function uniqueFileNames(place: Place): boolean {
   const seen = new Set<string>();
-  for (const reference of place.values(
-    'cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject/@filename',
-  )) {
-    if (seen.has(reference)) return false;
-    seen.add(reference);
-  }
-  return true;
+  return place.elements('cac:AdditionalDocumentReference').every((document) => {
+    const names = filesOf.values(document, place.document);
+    const isNew = !names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
+    return isNew;
+  });
 }
+
+const filesOf = path('cac:Attachment/cbc:EmbeddedDocumentBinaryObject/@filename');

@@ -73,7 +73,7 @@ const sellers: NationalRules = {
 };
 
 const inGreece: NationalRules = {
-  applies: (parties) => sentFromGreece(parties) && parties.address.seller === 'GR',
+  applies: (parties) => sentFromGreece(parties) && parties.countries.seller.includes('GR'),
   places: { UBL: { invoice: at('/'), mark: at('cac:AdditionalDocumentReference[MARK]/cbc:ID') } },
   rules: [
     rule(

@@ -25,7 +25,7 @@ test('a Latvian invoice meets no national rule', () => {
   expect(national('LV')).toBe('');
 });
 
-test('a seller whose country is given twice is of no country, as for the official rules', () => {
+test('a seller whose country is given twice is of no country, as for the official rules of UBL', () => {
   const invoice = exampleInvoice();
   for (const party of [invoice.seller, invoice.buyer]) {
     party.address!.country = 'DK';
@@ -71,6 +71,12 @@ describe('one thing spoilt', () => {
     ['DE', 'a corrected invoice', (invoice) => (invoice.typeCode = '384'), 'DE-R-026'],
     ['DE', 'a discount in words', (invoice) => (invoice.paymentTerms = '#SKONTO 2 %#\n'), 'DE-R-018'],
     ['DE', 'a discount as agreed', (invoice) => (invoice.paymentTerms = '#SKONTO#TAGE=7#PROZENT=2.00#\n'), ''],
+    [
+      'DE',
+      'a discount after other signs',
+      (invoice) => (invoice.paymentTerms = '#2#SKONTO#TAGE=7#PROZENT=2.00#\n'),
+      '',
+    ],
     [
       'DE',
       'a discount without the line break',

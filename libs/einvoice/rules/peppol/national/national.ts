@@ -23,24 +23,28 @@ export interface Parties {
   address: Record<'seller' | 'buyer' | 'representative', string>;
   /** Every country that an address of theirs names; there should be one. */
   countries: Record<'seller' | 'buyer', string[]>;
+  /** In Denmark. The rules for CII, unlike those for UBL, are content when one of several countries is. */
+  danish: Record<'seller' | 'buyer', boolean>;
 }
 
 export const inCapitals = (country: string): string => normalise(country).toUpperCase();
 
 const places = {
   UBL: {
-    sellerVat: '/cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme[VAT as written]/cbc:CompanyID',
-    representativeVat: '/cac:TaxRepresentativeParty/cac:PartyTaxScheme[VAT as written]/cbc:CompanyID',
-    buyerVat: '/cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme[VAT as written]/cbc:CompanyID',
+    sellerVat: '/cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme[VAT as written]',
+    representativeVat: '/cac:TaxRepresentativeParty/cac:PartyTaxScheme[VAT as written]',
+    buyerVat: '/cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme[VAT as written]',
+    number: 'cbc:CompanyID',
     seller: '/cac:AccountingSupplierParty/cac:Party/cac:PostalAddress/cac:Country/cbc:IdentificationCode',
     buyer: '/cac:AccountingCustomerParty/cac:Party/cac:PostalAddress/cac:Country/cbc:IdentificationCode',
     representative: '/cac:TaxRepresentativeParty/cac:PostalAddress/cac:Country/cbc:IdentificationCode',
   },
   CII: ((agreement: string) => ({
     // The official CII rules look for the scheme VAT, though CII writes VA: the address decides nearly always.
-    sellerVat: `${agreement}/ram:SellerTradeParty/ram:SpecifiedTaxRegistration/ram:ID[scheme VAT]`,
-    representativeVat: `${agreement}/ram:SellerTaxRepresentativeTradeParty/ram:SpecifiedTaxRegistration/ram:ID[scheme VAT]`,
-    buyerVat: `${agreement}/ram:BuyerTradeParty/ram:SpecifiedTaxRegistration/ram:ID[scheme VAT]`,
+    sellerVat: `${agreement}/ram:SellerTradeParty/ram:SpecifiedTaxRegistration[registered as VAT]`,
+    representativeVat: `${agreement}/ram:SellerTaxRepresentativeTradeParty/ram:SpecifiedTaxRegistration[registered as VAT]`,
+    buyerVat: `${agreement}/ram:BuyerTradeParty/ram:SpecifiedTaxRegistration[registered as VAT]`,
+    number: 'ram:ID',
     seller: `${agreement}/ram:SellerTradeParty/ram:PostalTradeAddress/ram:CountryID`,
     buyer: `${agreement}/ram:BuyerTradeParty/ram:PostalTradeAddress/ram:CountryID`,
     representative: `${agreement}/ram:SellerTaxRepresentativeTradeParty/ram:PostalTradeAddress/ram:CountryID`,
@@ -49,21 +53,38 @@ const places = {
 
 export function partiesOf(document: Document): Parties {
   const at = places[document.syntax];
-  const text = (expression: string) => path(expression).first(document.root, document) ?? '';
-  // Of a country given twice the official rules make an error that no place matches, so they stay silent.
-  const only = ([country = '', ...others]: string[]) => (others.length === 0 ? country : '');
-  const all = (expression: string) => path(expression).values(document.root, document);
-  const country = (...found: string[]) => inCapitals(found.find((each) => each !== '') ?? 'XX');
-  const prefix = (expression: string) => text(expression).slice(0, 2);
-  const countries = { seller: all(at.seller), buyer: all(at.buyer) };
-  const [seller, buyer, representative] = [only(countries.seller), only(countries.buyer), only(all(at.representative))];
-  return {
-    seller: country(prefix(at.sellerVat), prefix(at.representativeVat), seller),
-    sellerAlone: country(prefix(at.sellerVat), seller),
-    buyer: country(prefix(at.buyerVat), buyer),
-    address: { seller, buyer, representative },
-    countries,
+  const elements = (expression: string) => path(expression).elements(document.root, document);
+  const texts = (expression: string) => elements(expression).map(({ value }) => value);
+  const prefixes = (registrations: string) =>
+    elements(registrations).flatMap(({ children }) => {
+      const numbers = children.filter(({ name }) => name === at.number).map(({ value }) => value.slice(0, 2));
+      return numbers.length > 0 ? numbers : [''];
+    });
+  const [sellerVat, representativeVat] = [prefixes(at.sellerVat), prefixes(at.representativeVat)];
+  const countries = { seller: texts(at.seller), buyer: texts(at.buyer) };
+  const address = {
+    seller: only(countries.seller),
+    buyer: only(countries.buyer),
+    representative: only(texts(at.representative)),
   };
+  const danish = (party: 'seller' | 'buyer') =>
+    document.syntax === 'CII' ? countries[party].includes('DK') : address[party] === 'DK';
+  return {
+    seller: firstKnown(sellerVat, representativeVat, countries.seller),
+    sellerAlone: firstKnown(sellerVat, countries.seller),
+    buyer: firstKnown(prefixes(at.buyerVat), countries.buyer),
+    address,
+    countries,
+    danish: { seller: danish('seller'), buyer: danish('buyer') },
+  };
+}
+
+/** Of several where there should be one the official rules make an error that no place matches, so they stay silent. */
+const only = ([country = '', ...others]: string[]): string => (others.length === 0 ? country : '');
+
+/** The country by the first of the ways that names one; none when that way names several. */
+function firstKnown(...ways: string[][]): string {
+  return inCapitals(only(ways.find((found) => found.length > 1 || (found[0] ?? '') !== '') ?? []));
 }
 
 /** XPath number(): NaN for what is no number, also for the empty text. */

@@ -5,11 +5,11 @@ import type { NationalRules } from './national.ts';
 
 const vat = {
   UBL: 'cac:PartyTaxScheme[VAT trimmed]/cbc:CompanyID',
-  CII: 'ram:SpecifiedTaxRegistration/ram:ID[scheme VAT]',
+  CII: 'ram:SpecifiedTaxRegistration[registered as VAT]/ram:ID',
 };
 const register = {
   UBL: 'cac:PartyTaxScheme[TAX trimmed]/cbc:CompanyID',
-  CII: 'ram:SpecifiedTaxRegistration/ram:ID[FC]',
+  CII: 'ram:SpecifiedTaxRegistration/ram:ID[FC]/text()',
 };
 
 export const norway: NationalRules = {
