@@ -188,6 +188,8 @@ BR-CL-26 | cac:Delivery/cac:DeliveryLocation/cbc:ID = 1; cac:Delivery/cac:Delive
 BR-B-01 BR-B-02 | cac:InvoiceLine[1]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID = B
 BR-B-01×0 BR-B-02 | cac:InvoiceLine[1]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID = B; //cbc:IdentificationCode = IT
 BR-B-02×0 | //cac:TaxCategory/cbc:ID = B; //cac:ClassifiedTaxCategory/cbc:ID = B
+BR-S-08 | cac:InvoiceLine[1]/cbc:LineExtensionAmount = 1000000000000000; {row}[1]/cbc:TaxableAmount = 999999999999995.999999
+BR-S-08×0 | cac:InvoiceLine[1]/cbc:LineExtensionAmount = 1000000000000000; {row}[1]/cbc:TaxableAmount = 999999999999995.9
 BR-Z-01×0 | //cac:TaxCategory/cbc:ID = Z·; //cac:ClassifiedTaxCategory/cbc:ID = Z; -{row}[2]
 BR-AF-01 | //cac:TaxCategory/cbc:ID = L·; //cac:ClassifiedTaxCategory/cbc:ID = L
 BR-AG-01 | //cac:TaxCategory/cbc:ID = M·; //cac:ClassifiedTaxCategory/cbc:ID = M

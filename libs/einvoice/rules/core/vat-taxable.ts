@@ -78,10 +78,8 @@ const ublLines = ['cac:InvoiceLine', 'cac:CreditNoteLine'].map((name) => ({
 }));
 const ublAllowance = { amount: 'cbc:Amount', category: 'cac:TaxCategory/cbc:ID', rate: 'cac:TaxCategory/cbc:Percent' };
 
-/** Less than one unit apart; the official rules take the unit off, or add it, in binary fractions. */
+/** Less than one unit apart. The official rules take the unit off, and add it, in binary fractions; large amounts show it. */
 function withinOne(taxable: Decimal, expected: Decimal): boolean {
-  const difference = taxable.minus(expected).abs();
-  if (!difference.eq(one)) return difference.lt(one);
   const given = Number(taxable.toString());
   return binary(given - 1).lt(expected) && binary(given + 1).gt(expected);
 }
