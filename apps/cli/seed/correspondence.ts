@@ -19,11 +19,24 @@ interface Story {
   readonly caseIndex: string;
   readonly medium?: 'electronic' | 'paper';
   readonly channel?: 'email' | 'post' | 'e-address' | 'in-person';
+  /** What the answer says, when it is a statement. */
+  readonly statement?: string;
   /** How far the letter has come. */
   readonly until: 'registered' | 'in-resolution' | 'in-execution' | 'drafted' | 'to-sign' | 'answered';
 }
 
 const STORIES: readonly Story[] = [
+  {
+    kind: 'submission',
+    title: 'Par izziņu par zemes lietošanas mērķi',
+    sender: 'Testa Iesniedzēja Sešas',
+    daysAgo: 15,
+    unit: 'ATT',
+    caseIndex: '1-13',
+    statement:
+      'Pašvaldība apliecina, ka zemes vienībai Liepu ielā 7 noteikts lietošanas mērķis ir individuālo dzīvojamo māju apbūve.\n\nIzziņa izsniegta iesniegšanai kredītiestādē.',
+    until: 'answered',
+  },
   {
     kind: 'submission',
     title: 'Par ielas apgaismojumu Liepu ielā',
@@ -184,13 +197,16 @@ async function goOn(context: SeedContext, story: Story, number: number, letter: 
   );
   if (!reached('drafted')) return;
   const reply = await as('darbinieks', async (tx) => {
-    const draft = await draftLetter(tx, NewDraft.parse({ answersId: letter.id }));
+    const kind = story.statement ? 'statement' : 'outgoing-letter';
+    const draft = await draftLetter(tx, NewDraft.parse({ answersId: letter.id, kind }));
     await editDraft(tx, draft.id, {
       title: story.title,
       correspondent: story.sender,
       correspondentAddress: `sutitajs${number}@example.org`,
       salutation: '',
-      body: 'Pašvaldība ir izskatījusi Jūsu vēstuli.\n\nInformējam, ka jautājums ir iekļauts nākamā gada darbu plānā; par izpildi paziņosim atsevišķi.',
+      body:
+        story.statement ??
+        'Pašvaldība ir izskatījusi Jūsu vēstuli.\n\nInformējam, ka jautājums ir iekļauts nākamā gada darbu plānā; par izpildi paziņosim atsevišķi.',
     });
     return draft;
   });
@@ -209,7 +225,8 @@ async function goOn(context: SeedContext, story: Story, number: number, letter: 
   await context.settle();
 }
 
-const agree = ({ as, person }: SeedContext, name: string, documentId: string) =>
+/** Gives the visa that waits for the person. */
+export const agree = ({ as, person }: SeedContext, name: string, documentId: string) =>
   as(name, async (tx) => {
     const { steps } = await documentWork(tx, documentId);
     const mine = steps.find(({ state, person: { id } }) => state === 'open' && id === person(name));
@@ -232,5 +249,5 @@ export async function sign(context: SeedContext, name: string, documentId: strin
   await completeSigning(transactions, store, me, id);
 }
 
-const actorOf = ({ as, person, institutionId }: SeedContext, name: string) =>
+export const actorOf = ({ as, person, institutionId }: SeedContext, name: string) =>
   as('system', (tx) => loadActor(tx.db, { personId: person(name), institutionId, locale: 'lv' }));

@@ -10,6 +10,7 @@ import {
   releaseInvoice,
 } from '#invoices';
 import type { SeedContext } from './context.ts';
+import { seedSignedContracts } from './signed-contracts.ts';
 import { receiveInvoice, sampleInvoice, SUPPLIERS, type SampleForm, type SampleInvoice } from './invoice-samples.ts';
 import { seedContracts, seedPayments } from './invoice-work.ts';
 
@@ -199,6 +200,7 @@ export async function seedInvoices(context: SeedContext): Promise<void> {
   await seedContracts(context);
   for (const story of STORIES) await play(context, story);
   await seedPayments(context);
+  await seedSignedContracts(context);
 }
 
 /** Heads by unit: who approves what the unit received. */
