@@ -1,3 +1,5 @@
+import { tlv } from './write.ts';
+
 /**
  * Reading ASN.1 (X.690). Definite lengths are read as DER; indefinite lengths and constructed strings, which older
  * CMS producers write, are read too, and `isDer` tells them apart where a profile demands DER.
@@ -167,6 +169,15 @@ export function isDer(element: Asn1): boolean {
   if (octets > 0 && (length < 0x80 || buffer[start + 2] === 0)) return false;
   if (!(element.tag & 0x20)) return true;
   return element.tag !== 0x24 && childrenOf(element).every(isDer);
+}
+
+/** The same value in DER: definite, minimal lengths, strings in one piece, the members of a SET OF in order (X.690 §10–11). */
+export function derOf(element: Asn1): Buffer {
+  const { tag } = element;
+  if (tag === 0x24) return tlv(0x04, readOctets(element));
+  if (!(tag & 0x20)) return tlv(tag, bodyOf(element));
+  const members = childrenOf(element).map(derOf);
+  return tlv(tag, ...(tag === 0x31 ? members.toSorted((a, b) => Buffer.compare(a, b)) : members));
 }
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && Buffer.compare(a, b) === 0;

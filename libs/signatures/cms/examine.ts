@@ -59,10 +59,11 @@ export function examineSigner(
   const certificate = findCertificate(signer, strict ? enclosed : [...enclosed, ...more], findings, strict);
   if (certificate) {
     result.certificate = certificate;
-    const bytes = isBare ? content?.() : signer.signedBytes;
-    const isRight =
-      bytes && verifySignature({ key: certificate.key, algorithm, data: bytes, signature: signer.signature });
-    if (!isRight) findings.push(finding('signature-value-wrong'));
+    const { key } = certificate;
+    const fits = (bytes: Uint8Array | undefined): boolean =>
+      bytes !== undefined && verifySignature({ key, algorithm, data: bytes, signature: signer.signature });
+    if (!fits(isBare ? content?.() : signer.signedBytes) && !fits(isBare ? undefined : attributesInDer(signer)))
+      findings.push(finding('signature-value-wrong'));
   }
   const keyBits = certificate && keyBitsOf(certificate.key);
   result.algorithms.push({ use: 'signature', digest: algorithm.digest, scheme: algorithm.scheme, keyBits });
@@ -74,6 +75,13 @@ export function examineSigner(
   const pool = [...enclosed, ...more];
   result.timestamps = [...contentTimestamps(signer, contentDigest, pool), ...signatureTimestamps(signer, pool)];
   return result;
+}
+
+/** The attributes as they are signed when they are stored in BER (RFC 5652 §5.4). */
+function attributesInDer({ signedBytes }: SignerInfo): Uint8Array | undefined {
+  if (!signedBytes) return undefined;
+  const again = der.derOf(der.readWhole(signedBytes));
+  return der.sameBytes(again, signedBytes) ? undefined : again;
 }
 
 /** Attributes that RFC 5652 §11 and RFC 5035 §3 allow once with one value. */

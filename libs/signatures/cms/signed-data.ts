@@ -69,7 +69,7 @@ export function readSignedData(bytes: Uint8Array, { padded = false } = {}): Sign
     crls: infos.filter(({ tag }) => tag === 0x30).map(der.rawOf),
     ocsps: infos.filter(({ tag }) => tag === der.contextTag(1)).flatMap(ocspOf),
     signers: der.setOf(optional.at(-1)).map(readSignerInfo),
-    isDer: der.isDer(whole),
+    isDer: isDer(whole),
     raw: {
       contentType: der.rawOf(contentType!),
       certificates: certificates ? der.childrenOf(certificates).map(der.rawOf) : [],
@@ -78,6 +78,15 @@ export function readSignedData(bytes: Uint8Array, { padded = false } = {}): Sign
   };
   if (content) data.content = der.readOctets(der.childrenOf(der.expect(content, der.contextTag(0)))[0]);
   return data;
+}
+
+/** What cannot be gone through is not DER as far as we can tell. */
+function isDer(whole: der.Asn1): boolean {
+  try {
+    return der.isDer(whole);
+  } catch {
+    return false;
+  }
 }
 
 function ocspOf(other: der.Asn1): Uint8Array[] {

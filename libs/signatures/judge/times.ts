@@ -16,6 +16,7 @@ const codes: Record<NonNullable<ExaminedTimestamp['fault']>, FindingCode> = {
   attributes: 'timestamp-invalid',
   signature: 'timestamp-invalid',
   purpose: 'timestamp-certificate',
+  profile: 'timestamp-profile',
   unreadable: 'timestamp-unreadable',
   several: 'timestamp-several',
   index: 'archive-index',

@@ -176,6 +176,12 @@ export const signatureTexts = {
     'Laika zīmoga sertifikāts nav paredzēts laika zīmogošanai.',
     'The time stamp’s certificate is not meant for time stamping.',
   ],
+  'timestamp-profile': [
+    'indeterminate',
+    'SIG_CONSTRAINTS_FAILURE',
+    'Laika zīmogs ir nebojāts, bet neatbilst visam, ko prasa tā standarts, tāpēc laiku nepierāda.',
+    'The time stamp is intact but not all that its standard demands, so it does not prove a time.',
+  ],
   'timestamp-certificate-missing': [
     'indeterminate',
     'NO_SIGNING_CERTIFICATE_FOUND',

@@ -38,11 +38,12 @@ export function readToken(bytes: Uint8Array, options: { padded?: boolean } = {})
 }
 
 export type TimestampFault =
-  'imprint' | 'signer' | 'certificate-missing' | 'binding' | 'attributes' | 'signature' | 'purpose';
+  'imprint' | 'signer' | 'certificate-missing' | 'binding' | 'attributes' | 'signature' | 'purpose' | 'profile';
 
 /**
  * Checks a token by itself: its imprint over `covered`, its single signer, the binding of the TSA certificate, its
- * signature, and the certificate's purpose (RFC 3161 §2.3: time stamping, critical and alone).
+ * signature, and the certificate's purpose. `profile`: sound, but older than RFC 3161 §2.3 (time stamping critical and alone)
+ * or without its binding.
  */
 export function examineToken(
   token: TimestampToken,
@@ -60,7 +61,7 @@ export function examineToken(
   );
   if (candidates.length === 0) return { fault: 'certificate-missing', signer };
   const binding = certificateBinding(signer.signed);
-  const certificate = binding && candidates.find((candidate) => bindsCertificate(binding, candidate));
+  const certificate = binding ? candidates.find((candidate) => bindsCertificate(binding, candidate)) : candidates[0];
   if (!certificate) return { fault: 'binding', signer };
   const type = singleValue(signer.signed, OID.contentType);
   const digest = singleValue(signer.signed, OID.messageDigest);
@@ -73,7 +74,8 @@ export function examineToken(
   if (!algorithm || !verifySignature({ key, algorithm, data: signer.signedBytes, signature: signer.signature })) {
     return { fault: 'signature', certificate, signer };
   }
+  if (!hasPurpose(certificate, 'timeStamping')) return { fault: 'purpose', certificate, signer };
   const alone = certificate.extendedKeyUsage?.length === 1 && certificate.extendedKeyUsageCritical;
-  if (!hasPurpose(certificate, 'timeStamping') || !alone) return { fault: 'purpose', certificate, signer };
+  if (!alone || !binding) return { fault: 'profile', certificate, signer };
   return { certificate, signer };
 }

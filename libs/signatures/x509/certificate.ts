@@ -45,7 +45,9 @@ function parse(bytes: Uint8Array, id: string): Certificate {
   const fields = der.sequenceOf(tbs);
   if (fields[0]?.tag === der.contextTag(0)) fields.shift();
   const [serial, innerAlgorithm, issuer, validity, subject, spki, ...rest] = fields;
-  if (!algorithm || !innerAlgorithm || !der.sameBytes(der.rawOf(algorithm), der.rawOf(innerAlgorithm))) {
+  // Some issuers write the NULL of RSA in one place only.
+  const isSame = der.readOid(der.sequenceOf(algorithm)[0]) === der.readOid(der.sequenceOf(innerAlgorithm)[0]);
+  if (!isSame) {
     throw new der.Asn1Error('signature algorithm differs inside and outside');
   }
   const [notBefore, notAfter] = der.sequenceOf(validity);

@@ -61,8 +61,8 @@ function faultOf(path: Certificate[], at: Date): ChainFault | undefined {
       if (certificate.nameConstraints && !path.slice(0, i).every((one) => isNamePermitted(one, certificate)))
         return 'constraints';
     }
-    if (certificate.unknownCritical.length > 0) return 'constraints';
     if (isAnchor && i > 0) continue;
+    if (certificate.unknownCritical.length > 0) return 'constraints';
     if (i > 0 && at < certificate.notBefore) return 'not-yet-valid';
     if (i > 0 && at > certificate.notAfter) return 'expired';
   }

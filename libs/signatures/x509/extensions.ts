@@ -71,10 +71,23 @@ export function readExtensions(list: der.Asn1 | undefined): Extensions {
     if (seen.has(id)) throw new der.Asn1Error('extension occurs twice');
     seen.add(id);
     const critical = fields.length === 3 && der.readBoolean(fields[1]);
-    const value = der.readOctets(fields.at(-1));
-    if (!readExtension(found, id, der.readWhole(value), critical) && critical) found.unknownCritical.push(id);
+    const matters = critical || constraining.has(id);
+    if (!isUnderstood(found, id, fields.at(-1), critical) && matters) found.unknownCritical.push(id);
   }
   return found;
+}
+
+/** What limits the use of a certificate must be understood whether it is marked critical or not. */
+const constraining = new Set<string>([OID.basicConstraints, OID.keyUsage, OID.extendedKeyUsage, OID.nameConstraints]);
+
+/** One that is written wrongly is one that nobody understands. */
+function isUnderstood(to: Extensions, id: string, value: der.Asn1 | undefined, critical: boolean): boolean {
+  try {
+    return readExtension(to, id, der.readWhole(der.readOctets(value)), critical);
+  } catch (error) {
+    if (!(error instanceof der.Asn1Error)) throw error;
+    return false;
+  }
 }
 
 function readExtension(to: Extensions, id: string, value: der.Asn1, critical: boolean): boolean {
