@@ -6,6 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { ZipFile } from 'yazl';
 import { demoAuthority } from '../libs/signing/adapters/demo-authority.ts';
+import { RaiseLevels } from '../libs/signing/reactions/raise-levels.ts';
 import type { ContractView } from '../libs/invoices/contract.ts';
 import type { Issued } from '../libs/signatures/index.ts';
 import { openHouse, type House } from './support/house.ts';
@@ -23,6 +24,15 @@ const mailServer = new SMTPServer({
     simpleParser(stream).then((mail) => done(null, void delivered.push(mail)), done);
   },
 });
+
+const means = {
+  type: 'pkcs12',
+  name: 'seal',
+  lv: 'Zīmogs',
+  en: 'Seal',
+  file: 'seal.p12',
+  passwordFile: 'seal.password',
+};
 
 let house: House;
 let [preparer, head, director, clerk, accountant]: Person[] = [];
@@ -42,14 +52,6 @@ beforeAll(async () => {
   const seal = authority.issueSeal({ organisation: 'Parauga novada pašvaldība', registrationNumber: '90000000000' });
   writeFileSync(join(keys, 'seal.p12'), seal.toPkcs12('zimogs'));
   writeFileSync(join(keys, 'seal.password'), 'zimogs');
-  const means = {
-    type: 'pkcs12',
-    name: 'seal',
-    lv: 'Zīmogs',
-    en: 'Seal',
-    file: 'seal.p12',
-    passwordFile: 'seal.password',
-  };
   await writeSigningSettings(house, { means: [means], level: 'LT' });
   supplier = await partner();
 }, 120_000);
@@ -214,6 +216,19 @@ describe('a contract as an office file', () => {
     await house.settle();
     expect(await xmlsecSays((await signedFile(house, id))!.bytes)).toEqual([0, 0]);
     expect(await view(id)).toMatchObject({ state: 'active', isSignedByAll: true });
+  });
+
+  test('what was sent may come back after ours was raised to a higher level', async () => {
+    const id = await enter();
+    await putMain(id, 'Līgums.pdf', (await onePage('Pacelts')).content).expect(201);
+    const sent = await approveAndSign(id);
+    await writeSigningSettings(house, { means: [means], level: 'LTA' });
+    await house.api.get(RaiseLevels).raise();
+    await writeSigningSettings(house, { means: [means], level: 'LT' });
+    expect((await signedFile(house, id))!.bytes.length).toBeGreaterThan(sent.length);
+    await bringBack(id, 'Līgums.pdf', await signedPdf(sent, supplier)).expect(201);
+    await house.settle();
+    expect(await view(id)).toMatchObject({ isSignedByAll: true, signatures: [{ side: 'us' }, { side: 'them' }] });
   });
 
   test('our signed PDF comes back inside a container of the other side', async () => {

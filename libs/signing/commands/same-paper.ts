@@ -2,42 +2,70 @@ import type { FileStore } from '#files';
 import { dataDigests, type Report } from '#signatures';
 import { problems } from '../problems.ts';
 
-interface SignedCopy {
+const PDF = 'application/pdf';
+
+export interface SignedVersion {
   readonly sha256: string;
-  readonly report: Report;
+  readonly mediaType: string;
+}
+
+/** The version of ours that a copy goes on from; `isInside`: its bytes are within the copy, and so are its signatures. */
+interface Continued extends SignedVersion {
+  readonly isInside: boolean;
 }
 
 /**
- * The copy is what we signed with further signatures: a PDF that begins with our bytes (EN 319 142-1 §5.2, incremental updates), a container with
- * the same data files and our signatures, or a container around our file.
- * @throws Problem copy-of-another, copy-without-new-signature (422)
+ * Which of our signed versions, the present first, the copy continues: a PDF that begins with our bytes (incremental updates, EN 319 142-1
+ * §5.2), a container around our file, or a container with the same data files. What was sent may have been raised to a higher level since.
+ * @throws Problem copy-of-another (422)
  */
-export async function assertContinues(store: FileStore, ours: SignedCopy, copy: SignedCopy): Promise<void> {
-  if (copy.sha256 === ours.sha256) throw problems.copyWithoutNewSignature();
-  const isPdf = ours.report.format === 'PDF';
-  if (isPdf && copy.report.format === 'PDF') {
-    const [before, after] = [await store.read(ours.sha256), await store.read(copy.sha256)];
-    if (!after.subarray(0, before.length).equals(before)) throw problems.copyOfAnother();
-    return assertMoreSignatures(ours, copy);
-  }
-  if (copy.report.format === 'PDF') throw problems.copyOfAnother();
-  const data = await store.withFile(copy.sha256, dataDigests);
-  if ([...data.values()].includes(ours.sha256)) return;
-  if (isPdf) throw problems.copyOfAnother();
-  const before = await store.withFile(ours.sha256, dataDigests);
-  const isSame = before.size === data.size && [...before].every(([name, digest]) => data.get(name) === digest);
-  if (!isSame || !ours.report.signatures.every((one) => holds(copy.report, one))) throw problems.copyOfAnother();
-  assertMoreSignatures(ours, copy);
+export async function versionContinued(
+  store: FileStore,
+  versions: readonly SignedVersion[],
+  copy: SignedVersion,
+): Promise<Continued> {
+  const isInside = copy.mediaType === PDF ? await beginningOf(store, copy) : await memberOf(store, copy);
+  for (const version of versions) if (await isInside(version)) return { ...version, isInside: true };
+  const [present] = versions;
+  if (copy.mediaType === PDF || present!.mediaType === PDF || !(await haveSameData(store, present!, copy)))
+    throw problems.copyOfAnother();
+  return { ...present!, isInside: false };
 }
 
-type Signature = Report['signatures'][number];
+async function beginningOf(
+  store: FileStore,
+  copy: SignedVersion,
+): Promise<(version: SignedVersion) => Promise<boolean>> {
+  const bytes = await store.read(copy.sha256);
+  return async ({ sha256, mediaType }) => {
+    if (mediaType !== PDF) return false;
+    const ours = await store.read(sha256);
+    return bytes.subarray(0, ours.length).equals(ours);
+  };
+}
 
-/** A signature by the same certificate over the same data. */
-const holds = ({ signatures }: Report, { signer }: Signature): boolean =>
-  signatures.some(
-    (one) => one.signer?.issuer === signer?.issuer && one.signer?.certificateSerial === signer?.certificateSerial,
-  );
+async function memberOf(store: FileStore, copy: SignedVersion): Promise<(version: SignedVersion) => Promise<boolean>> {
+  const members = new Set((await store.withFile(copy.sha256, dataDigests)).values());
+  return async ({ sha256 }) => members.has(sha256);
+}
 
-function assertMoreSignatures(ours: SignedCopy, copy: SignedCopy): void {
-  if (copy.report.signatures.length <= ours.report.signatures.length) throw problems.copyWithoutNewSignature();
+async function haveSameData(store: FileStore, one: SignedVersion, other: SignedVersion): Promise<boolean> {
+  const [first, second] = [
+    await store.withFile(one.sha256, dataDigests),
+    await store.withFile(other.sha256, dataDigests),
+  ];
+  return first.size === second.size && [...first].every(([name, digest]) => second.get(name) === digest);
+}
+
+/** The certificates whose signatures a report tells, by issuer and serial number. */
+export const signersOf = ({ signatures }: Report): string[] =>
+  signatures.map(({ signer }) => `${signer?.issuer} ${signer?.certificateSerial}`);
+
+/**
+ * Everybody who has signed the present version has signed the copy too, and somebody else besides.
+ * @throws Problem copy-of-another, copy-without-new-signature (422)
+ */
+export function assertMoreSigners(present: readonly string[], copy: readonly string[]): void {
+  if (!present.every((signer) => copy.includes(signer))) throw problems.copyOfAnother();
+  if (copy.every((signer) => present.includes(signer))) throw problems.copyWithoutNewSignature();
 }

@@ -8,11 +8,11 @@ import { documentCountersigned } from '../facts.ts';
 import { problems } from '../problems.ts';
 import { keepReport, type Judged, type SignatureReports } from '../validate-file.ts';
 import { signedAt } from './make-signature.ts';
-import { assertContinues } from './same-paper.ts';
+import { assertMoreSigners, signersOf, versionContinued, type SignedVersion } from './same-paper.ts';
 
-/** The file that we signed, and the paper it was made from. */
+/** The signed versions of a paper, the present first. */
 interface Ours {
-  readonly sha256: string;
+  readonly versions: readonly [SignedVersion, ...SignedVersion[]];
   readonly paperSha256: string;
 }
 
@@ -35,29 +35,37 @@ export async function takeCountersigned(
   const copy = await takeFile(store, putIn);
   await transactions.run(me, async (tx) => assertAcceptable(tx, copy, 'main'));
   const { sha256 } = copy.stored;
-  const [before, judged] = [await reports.judge(me, ours.sha256), await reports.judge(me, sha256)];
+  const judged = await reports.judge(me, sha256);
   if (!judged || !['accept', 'indeterminate'].includes(judged.report.verdict))
     throw problems.copyNotValid({ verdict: judged?.report.verdict, detail: firstFault(judged, me) });
-  await assertContinues(store, { ...ours, report: before!.report }, { sha256, report: judged.report });
+  const continued = await versionContinued(store, ours.versions, { sha256, mediaType: copy.mediaType });
+  const signers = async (version: SignedVersion) => signersOf((await reports.judge(me, version.sha256))!.report);
+  const within = continued.isInside ? await signers(continued) : [];
+  assertMoreSigners(await signers(ours.versions[0]), [...signersOf(judged.report), ...within]);
   const { renewOn } = await signedAt(levelOf(judged), await store.read(sha256));
   await transactions.run(me, async (tx) => {
-    if ((await awaitedCopy(tx, documentId)).sha256 !== ours.sha256) throw problems.signedMeanwhile();
+    if ((await awaitedCopy(tx, documentId)).versions[0].sha256 !== ours.versions[0].sha256)
+      throw problems.signedMeanwhile();
     await putInPlace(tx, documentId, ours, copy, judged, renewOn);
   });
   return { name: copy.name, sha256, verdict: judged.report.verdict };
 }
 
-/** The signed file of a document that waits for the other side; the document is locked. */
+/** The signed versions of a document that waits for the other side; the document is locked. */
 async function awaitedCopy(tx: Tx, documentId: string): Promise<Ours> {
   const document = await tx.db.findOne(Document, { where: { id: documentId }, lock: { mode: 'pessimistic_write' } });
   if (!document) throw common.notFound();
   await assertMayWorkOn(tx, document);
-  const ours = await tx.row<Ours>(sql`
-    select sha256, derived_from as "paperSha256" from document_file
-     where document_id = ${documentId} and role = 'signed' and superseded_at is null`);
   const isAwaited = kindOf(document.kind).isCountersigned && ['signed', 'in-execution'].includes(document.state);
-  if (!ours || !isAwaited) throw problems.noCopyAwaited({ state: document.state });
-  return ours;
+  const versions = await tx.rows<SignedVersion & { paperSha256: string }>(sql`
+    select f.sha256, s.media_type as "mediaType", f.derived_from as "paperSha256"
+      from document_file f join stored_file s on s.institution_id = f.institution_id and s.sha256 = f.sha256
+     where f.document_id = ${documentId} and f.role = 'signed'
+       and f.derived_from = (select sha256 from document_file where document_id = ${documentId} and role = 'main' and superseded_at is null)
+     order by f.superseded_at nulls first, f.place desc`);
+  const [present, ...earlier] = versions;
+  if (!present || !isAwaited) throw problems.noCopyAwaited({ state: document.state });
+  return { versions: [present, ...earlier], paperSha256: present.paperSha256 };
 }
 
 async function putInPlace(
