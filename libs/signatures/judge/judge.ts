@@ -12,7 +12,7 @@ import type { Examined } from './examined.ts';
 import { completeChain } from './missing-issuers.ts';
 import { parseEvidence, type ParsedEvidence } from './revocation.ts';
 import { judgeRevocation } from './revocation-rules.ts';
-import { timeMarkOf } from './time-mark.ts';
+import { hasTimeMark, timeMarkOf } from './time-mark.ts';
 import { proveTimes } from './times.ts';
 
 /** The process of EN 319 102-1 §5 from the building blocks that the format's examination prepared. */
@@ -39,8 +39,10 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
     ...trust.anchors.filter((one) => hasPurpose(one, 'ocspSigning')),
   ];
   const { signatureValue } = examined;
+  const isMarked =
+    signatureValue !== undefined && examined.timestamps.length === 0 && hasTimeMark(signatureValue, parsed);
   const marked =
-    certificate && signatureValue && examined.timestamps.length === 0
+    isMarked && certificate
       ? timeMarkOf(signatureValue, certificate, parsed, pool, (time) => anchorsFor(trust, ['CA/QC'], time), responders)
       : undefined;
   const proven = times.signature ?? marked;
@@ -97,7 +99,7 @@ export async function judgeSignature(examined: Examined, context: JudgeContext):
   warnings.push(...qualification.warnings);
   return {
     format: examined.format,
-    level: levelOf(examined, hasProof, hasEvidence),
+    level: levelOf(examined, hasProof, hasEvidence, isMarked),
     ...indicationOf(errors),
     signer: certificate ? signerOf(certificate) : null,
     qualification: qualification.qualification,
@@ -159,10 +161,10 @@ const isSpokenOf = ({ serialNumber, issuer }: Certificate, { ocsps, crls }: Pars
   crls.some((crl) => sameName(crl.issuer, issuer));
 
 /** B, T by a usable time stamp, LT by revocation evidence on the signer, LTA by a time stamp over that evidence. */
-function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean): Level | null {
+function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean, isMarked: boolean): Level | null {
   if (!examined.certificate || examined.isPlain) return null;
   const stamped = examined.timestamps.some(({ kind, token }) => kind !== 'content' && token);
-  if (!hasProof && !stamped) return 'B';
+  if (!hasProof && !stamped && !isMarked) return 'B';
   if (!hasEvidence) return 'T';
   return examined.timestamps.some(({ kind, token, overEvidence }) => token && (kind === 'archive' || overEvidence))
     ? 'LTA'

@@ -42,6 +42,14 @@ describe('a time mark', () => {
     expect(new Date(one!.bestSignatureTime!).getTime()).toBeLessThan(Date.now() + 1000);
   });
 
+  it('makes the level whoever answered', async () => {
+    const container = await marked((value) => value);
+    const unknown = (await validate(container, { offline: true })).signatures[0]!;
+    expect([unknown.verdict, unknown.level]).toEqual(['indeterminate', 'LT']);
+    const other = (await validate(await marked(() => Buffer.from('cits')), { offline: true })).signatures[0]!;
+    expect([other.verdict, other.level]).toEqual(['indeterminate', 'B']);
+  });
+
   it('proves nothing about another signature', async () => {
     const [one] = (await validate(await marked(() => Buffer.from('cits')), inFiveYears)).signatures;
     expect([one!.verdict, one!.subIndication]).toEqual(['indeterminate', 'OUT_OF_BOUNDS_NO_POE']);

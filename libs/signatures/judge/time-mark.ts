@@ -28,6 +28,10 @@ export function timeMarkOf(
   })?.producedAt;
 }
 
+/** Whether there is a mark at all, whoever answered. */
+export const hasTimeMark = (signatureValue: Uint8Array, { ocsps }: ParsedEvidence): boolean =>
+  ocsps.some(({ nonce }) => nonce && isDigestOf(nonce, signatureValue));
+
 /** The nonce is a DigestInfo, or in the older DDOC the bare digest, inside an OCTET STRING of its own or not. */
 function isDigestOf(nonce: Uint8Array, signatureValue: Uint8Array): boolean {
   return digests.some((name) => {

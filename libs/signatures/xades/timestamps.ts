@@ -27,7 +27,8 @@ const decoded = (token: Element): Uint8Array => {
 
 function methodOf(stamp: Element): { algorithm: string; prefixes: string[] } {
   const method = at(stamp, 'ds:CanonicalizationMethod');
-  return { algorithm: method?.attributes.get('Algorithm') ?? C14N_10, prefixes: prefixesOf(method) };
+  // Some producers leave the name of the usual method empty.
+  return { algorithm: method?.attributes.get('Algorithm') || C14N_10, prefixes: prefixesOf(method) };
 }
 
 /**
