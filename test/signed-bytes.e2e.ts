@@ -17,7 +17,9 @@ import {
 } from '#signatures';
 import { makePdf } from '../libs/signatures/testing/documents.ts';
 import { openHouse, type House } from './support/house.ts';
+import { partner, signedPdf } from './support/other-side.ts';
 import { signIn, type Person } from './support/person.ts';
+import { signedFile } from './support/to-sign.ts';
 import { beside } from './support/beside.ts';
 
 /** Signed files by other implementations, where they lie beside the repository; always two of our own. */
@@ -92,12 +94,15 @@ interface Listed {
   role?: string;
 }
 const files = async (path: string): Promise<Listed[]> => (await clerk.get(path).expect(200)).body.files;
-const bytesOf = async (path: string): Promise<Buffer> => (await clerk.get(path).buffer(true).expect(200)).body;
+const bytesAs = async (who: Person, path: string): Promise<Buffer> =>
+  (await who.get(path).buffer(true).expect(200)).body;
+const bytesOf = (path: string): Promise<Buffer> => bytesAs(clerk, path);
+const listed = async (path: string): Promise<Listed[]> => (await drafter.get(path).expect(200)).body.files;
 
 /** Every sample is there under its name and byte for byte the same. */
-async function expectOriginals(listed: Listed[], address: (id: string) => string): Promise<void> {
+async function expectOriginals(found: Listed[], address: (id: string) => string): Promise<void> {
   for (const [name, bytes] of originals) {
-    const file = listed.find((one) => one.name === name);
+    const file = found.find((one) => one.name === name);
     expect({ name, isThere: file !== undefined }).toEqual({ name, isThere: true });
     for (const more of ['', '?download=1'])
       expect({ name, same: (await bytesOf(address(file!.id) + more)).equals(bytes) }).toEqual({ name, same: true });
@@ -208,6 +213,51 @@ test('attached to a reply that goes its route: text changed, visa, signature', a
   await director.post(`/api/signatures/${session.id}/completion`).expect(200);
   await house.settle();
   await expectOriginals(await files(`/api/documents/${replyId}`), (id) => `/api/files/${id}`);
+});
+
+test('put on a contract by hand, each in the place of the former and as an attachment; signed by us and by the other side', async () => {
+  const contract = {
+    supplierName: 'SIA “Testa puse”',
+    subject: 'Parakstīti dokumenti',
+    validFrom: '2026-11-01',
+    unitId: house.unit('ATT'),
+    responsibleId: house.person('darbinieks'),
+  };
+  const { id } = (await drafter.post('/api/contracts', contract).expect(201)).body;
+  const at = `/api/documents/${id}`;
+  const ownLast = [...originals].toSorted(
+    ([one], [other]) => Number(one === 'savs.pdf') - Number(other === 'savs.pdf'),
+  );
+  for (const [name, content] of ownLast) {
+    await drafter.drop(`${at}/files?role=attachment`, [{ name, content }]).expect(201);
+    const { id: fileId } = (await listed(at)).find((one) => one.name === name && one.role === 'attachment')!;
+    await drafter.delete(`${at}/files/${fileId}`).expect(204);
+    await drafter.drop(`${at}/files?role=main`, [{ name, content }]).expect(201);
+  }
+  await house.settle();
+  for (const [name, bytes] of originals)
+    for (const role of ['main', 'attachment']) {
+      const file = (await listed(at)).find((one) => one.name === name && one.role === role);
+      const same = file !== undefined && (await bytesAs(drafter, `/api/files/${file.id}`)).equals(bytes);
+      expect({ name, role, same }).toEqual({ name, role, same: true });
+    }
+  await drafter
+    .post(`${at}/route`, { stretches: [{ act: 'sign', personIds: [house.person('direktors')] }] })
+    .expect(204);
+  await house.settle();
+  const step = await waiting(director, 'sign');
+  const { body: session } = await director
+    .post('/api/signatures', { stepIds: [step.id], provider: 'demo', form: 'pades' })
+    .expect(201);
+  await director.post(`/api/signatures/${session.id}/completion`).expect(200);
+  await house.settle();
+  const ours = (await signedFile(house, id))!.bytes;
+  const theirs = await signedPdf(ours, await partner(), 'T');
+  await drafter.drop(`${at}/countersigned`, [{ name: 'abpusējs.pdf', content: theirs }]).expect(201);
+  await house.settle();
+  const first = originals.get('savs.pdf')!;
+  expect(first.equals(ours.subarray(0, first.length))).toBe(true);
+  expect((await signedFile(house, id))!.bytes.equals(theirs)).toBe(true);
 });
 
 test('sent: what another server receives is what was signed', () => {
