@@ -53,6 +53,14 @@ describe('files that are too much', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 2 ** 20);
   });
 
+  it('of nothing but beginnings of objects and trailers are given up', async () => {
+    for (const piece of ['1 0 obj\n', '1 0 obj\nendobj\n', ' obj', 'trailer<<', '1 0 obj<</Type/ObjStm>>endobj\n']) {
+      const bytes = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(8 * 2 ** 20, piece)]);
+      const { verdict, container } = await validate(bytes, options);
+      expect([verdict, container.errors.map(({ code }) => code)]).toEqual(['error', ['pdf-unreadable']]);
+    }
+  });
+
   it('of 10,000 revisions are read to the first one', async () => {
     const file = openPdf(signed);
     const root = file.trailer.get('Root') as { num: number };

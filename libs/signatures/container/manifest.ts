@@ -28,7 +28,8 @@ export function examineManifest(
   }
   if (types.get('/') !== rootType) findings.push(finding('manifest-root', types.get('/')));
   types.delete('/');
-  const listed = new Set([...types.keys()].filter((path) => !path.endsWith('/') && !path.startsWith('META-INF/')));
+  const isData = (path: string): boolean => !path.endsWith('/') && !path.startsWith('META-INF/') && path !== 'mimetype';
+  const listed = new Set([...types.keys()].filter(isData));
   for (const file of files) if (!listed.has(file)) findings.push(finding('manifest-mismatch', file));
   for (const path of listed) if (!files.includes(path)) findings.push(finding('manifest-mismatch', path));
   return { findings, types };

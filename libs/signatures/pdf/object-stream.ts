@@ -7,11 +7,13 @@ const MOST_IN_STREAM = 500_000;
 /** An object stream (ISO 32000-2 §7.5.7); its members are read when they are asked for. */
 export interface ObjectStream {
   numbers: number[];
+  /** Octets of the decoded data. */
+  size: number;
   member(num: number): PdfValue | undefined;
 }
 
 export function readObjectStream(stream: PdfValue): ObjectStream {
-  if (!isStream(stream)) return { numbers: [], member: () => undefined };
+  if (!isStream(stream)) return { numbers: [], size: 0, member: () => undefined };
   const data = decodeStream(stream);
   const [count, first] = [stream.dict.get('N'), stream.dict.get('First')];
   if (typeof count !== 'number' || typeof first !== 'number' || count > MOST_IN_STREAM)
@@ -37,5 +39,5 @@ export function readObjectStream(stream: PdfValue): ObjectStream {
       members.set(num, (value = readValue({ bytes: data, at: first + offset, limit: data.length })));
     return value;
   };
-  return { numbers: [...offsets.keys()], member };
+  return { numbers: [...offsets.keys()], size: data.length, member };
 }

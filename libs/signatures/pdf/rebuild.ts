@@ -1,12 +1,14 @@
 import { fileOf, type PdfFile } from './file.ts';
-import { readIndirectAt } from './indirect.ts';
-import { readValue } from './lexer.ts';
+import { isWhite, readValue } from './lexer.ts';
 import { dictOf, isDict, isRef, PdfError, type PdfDict, type PdfValue } from './values.ts';
 import type { XrefEntry } from './xref.ts';
 
 const LARGEST = 64 * 2 ** 20;
-const MOST_OBJECTS = 500_000;
-const MOST_TRAILERS = 20;
+const MOST_OBJECTS = 200_000;
+const MOST_LOOKED_AT = 1_000_000;
+const MOST_TRAILERS = 5;
+const LARGEST_TRAILER = 2 ** 16;
+const MOST_IN_STREAMS = 128 * 2 ** 20;
 
 /**
  * A document whose cross-references are broken, as viewers repair it: all objects that stand in the file, of each number
@@ -31,11 +33,14 @@ function assemble(bytes: Uint8Array, objects: Found[], trailer: PdfDict): PdfFil
     fileOf(bytes, { limit: bytes.length, base: 0, sections: [{ offset: 0, entries, trailer, kind: 'table' }] });
   const direct = describedBy(new Map(objects.map(({ num, gen, at }) => [num, { at, gen }])));
   const entries = new Map<number, XrefEntry>();
+  let size = 0;
   for (const { num, gen, at, holds } of objects) {
     entries.set(num, { at, gen });
-    if (holds !== 'ObjStm') continue;
-    const members = attempt(() => direct.stream(num)?.numbers) ?? [];
-    for (const member of members) entries.set(member, { inStream: num, index: 0 });
+    const place = direct.entry(num);
+    const isLast = typeof place === 'object' && 'at' in place && place.at === at;
+    const stream = holds === 'ObjStm' && isLast ? attempt(() => direct.stream(num)) : undefined;
+    if ((size += stream?.size ?? 0) > MOST_IN_STREAMS) throw new PdfError('too large to be repaired');
+    for (const member of stream?.numbers ?? []) entries.set(member, { inStream: num, index: 0 });
   }
   return describedBy(entries);
 }
@@ -44,6 +49,8 @@ interface Found {
   num: number;
   gen: number;
   at: number;
+  /** Behind `obj`, and where `endobj` or the file ends it. */
+  body: [start: number, end: number];
   holds: string | undefined;
 }
 
@@ -51,21 +58,29 @@ interface Found {
 function objectsIn(bytes: Uint8Array): Found[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const found: Found[] = [];
-  for (let at = buffer.indexOf('obj'); at >= 0;) {
-    const before = buffer.toString('latin1', Math.max(0, at - 30), at);
-    const head = /(?<!\d)(\d{1,10})\s+(\d{1,5})\s+$/.exec(before);
+  let looked = 0;
+  for (let at = buffer.indexOf('obj'); at >= 0 && looked++ < MOST_LOOKED_AT;) {
+    const head = headBefore(buffer, at);
     if (!head) {
       at = buffer.indexOf('obj', at + 3);
       continue;
     }
     if (found.length >= MOST_OBJECTS) throw new PdfError('too many objects to be repaired');
-    const end = buffer.indexOf('endobj', at);
-    const text = buffer.toString('latin1', at, Math.min(at + 1000, end < 0 ? buffer.length : end));
+    const close = buffer.indexOf('endobj', at);
+    const end = close < 0 ? buffer.length : close;
+    const text = buffer.toString('latin1', at, Math.min(at + 1000, end));
     const holds = /\/Type\s*\/(ObjStm|XRef|Catalog)\b/.exec(text)?.[1];
-    found.push({ num: Number(head[1]), gen: Number(head[2]), at: at - head[0].length, holds });
-    at = buffer.indexOf('obj', end < 0 ? at + 3 : end + 6);
+    found.push({ ...head, body: [at + 3, end], holds });
+    at = buffer.indexOf('obj', end + 6);
   }
   return found;
+}
+
+/** Object and generation number before `obj`. */
+function headBefore(buffer: Buffer, obj: number): Pick<Found, 'num' | 'gen' | 'at'> | undefined {
+  if (!isWhite(buffer[obj - 1])) return undefined;
+  const head = /(?<!\d)(\d{1,10})\s+(\d{1,5})\s+$/.exec(buffer.toString('latin1', Math.max(0, obj - 30), obj));
+  return head ? { num: Number(head[1]), gen: Number(head[2]), at: obj - head[0].length } : undefined;
 }
 
 /** What may be the trailer, the newest first: after the keyword, in cross-reference streams, or made up for a catalog. */
@@ -74,18 +89,21 @@ function* trailersIn(bytes: Uint8Array, objects: Found[]): Generator<PdfDict> {
   const isTrailer = (dict: PdfDict | undefined): dict is PdfDict => isRef(dict?.get('Root'));
   let at = buffer.lastIndexOf('trailer');
   for (let left = MOST_TRAILERS; at >= 0 && left > 0; left--) {
-    const dict = dictOf(attempt(() => readValue({ bytes, at: at + 7, limit: bytes.length })));
+    const dict = dictAt(bytes, at + 7, Math.min(bytes.length, at + LARGEST_TRAILER));
     if (isTrailer(dict)) yield dict;
     at = at === 0 ? -1 : buffer.lastIndexOf('trailer', at - 1);
   }
   const some = (kind: string): Found[] => objects.filter(({ holds }) => holds === kind).slice(-MOST_TRAILERS);
-  for (const { at: place } of some('XRef').toReversed()) {
-    const dict = dictOf(attempt(() => readIndirectAt(bytes, place, bytes.length).value));
+  for (const { body } of some('XRef').toReversed()) {
+    const dict = dictAt(bytes, ...body);
     if (isTrailer(dict)) yield dict;
   }
   for (const { num, gen } of some('Catalog').toReversed())
     yield new Map<string, PdfValue>([['Root', { kind: 'ref', num, gen }]]);
 }
+
+const dictAt = (bytes: Uint8Array, at: number, limit: number): PdfDict | undefined =>
+  dictOf(attempt(() => readValue({ bytes, at, limit })));
 
 /** What is broken is passed over. */
 function attempt<T>(read: () => T): T | undefined {
