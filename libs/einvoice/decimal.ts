@@ -80,6 +80,11 @@ export class Decimal {
     return !this.lt(other);
   }
 
+  /** The nearest binary fraction. */
+  toNumber(): number {
+    return Number(this.toString());
+  }
+
   /** Without needless zeros: equal numbers have one text. */
   toString(): string {
     const digits = this.abs()

@@ -1,6 +1,6 @@
 import { codes } from './codes.ts';
 
-/** ISO 3166-1 alpha-2 with 1A (Kosovo) and XI (Northern Ireland); 251 codes. */
+/** ISO 3166-1 alpha-2 with 1A (Kosovo) and XI (Northern Ireland), as the UBL rules list it; 251 codes. */
 export const countries = codes(`
 1A AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
 BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM
@@ -21,3 +21,10 @@ MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA
 PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK
 TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XI YE YT ZA ZM ZW
 `);
+
+/** The CII rules still list the Netherlands Antilles (AN) and do not yet list South Sudan (SS). */
+const asInCii = (list: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...list].map((code) => (code === 'SS' ? 'AN' : code)));
+
+export const countriesOfCii = asInCii(countries);
+export const vatPrefixesOfCii = asInCii(vatPrefixes);

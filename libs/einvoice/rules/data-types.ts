@@ -101,7 +101,8 @@ function typeByName(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
 export const isIsoDate = (text: string): boolean =>
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?$/.test(text) && isDay(text.slice(0, 10));
 
-export const compactDate = /^\s*[0-9]{4}(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])\s*$/;
+/** As CII-DT-097 knows it: its digits of the year are those of any script. */
+export const compactDate = /^[ \t\r\n]*\p{Nd}{4}(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])[ \t\r\n]*$/u;
 
 const isCompactDate = (text: string): boolean =>
   /^[0-9]{8}$/.test(text) && isDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);

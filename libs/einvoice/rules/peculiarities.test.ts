@@ -77,3 +77,17 @@ test('an empty date lies in no period', () => {
   const dates = fired(spoil(exampleUbl(), '<cbc:StartDate>2026-10-05', '<cbc:StartDate>'), { peppol: true });
   expect(dates).toContain('PEPPOL-EN16931-R110');
 });
+
+/** Saxon, whose verdicts are the official ones, orders minus zero before zero when it compares a text with a number. */
+test('in CII minus zero with decimals is less than zero', () => {
+  const exempt = (tax: string) =>
+    fired(
+      exampleCii()
+        .replace(/<ram:CategoryCode>S</g, '<ram:CategoryCode>E<')
+        .replace('>72.45<', `>${tax}<`),
+      core,
+    );
+  expect(exempt('0.00')).not.toContain('BR-E-09×2');
+  expect(exempt('-0')).not.toContain('BR-E-09×2');
+  expect(exempt('-0.00')).toContain('BR-E-09×2');
+});

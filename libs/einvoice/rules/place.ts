@@ -71,10 +71,34 @@ export class Place {
   numbers(term: string): Decimal[] {
     return this.values(term).map((text) => decimalOf(text, this.document));
   }
+
+  /** The same as binary fractions; -0.00 is minus zero there. */
+  doubles(term: string): number[] {
+    return this.values(term).map((text) => doubleOf(text, this.document));
+  }
+
+  /** -1, 0 or 1 for each number. Written -0.00 it is below zero: so compares Saxon, whose verdicts are the official ones. */
+  signs(term: string): number[] {
+    return this.values(term).map((text) => {
+      const number = doubleOf(text, this.document);
+      if (number === 0) return minusWithPoint.test(text) ? -1 : 0;
+      return number < 0 ? -1 : 1;
+    });
+  }
 }
+
+const minusWithPoint = /-.*\./;
 
 export function decimalOf(text: string, document: Document): Decimal {
   const number = document.decimal(text);
   if (!number) throw new NotComputable(text);
   return number;
 }
+
+/** The number as the rules that compute in binary fractions read it, which know 1e2 and INF too. */
+export function doubleOf(text: string, document: Document): number {
+  if (!document.decimal(text) && !lexicalDouble.test(text)) throw new NotComputable(text);
+  return Number(text.replace('INF', 'Infinity'));
+}
+
+const lexicalDouble = /^[ \t\r\n]*(?:[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN)[ \t\r\n]*$/;

@@ -3,11 +3,12 @@ import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * DT-REPEATED, ours: an element stands twice that the UBL 2.1 schema has once and the rules read as one, so nobody could say which
- * amount is due. The official rules stop without a report there, and a rule that would compute with both is silent.
- * Place, then the elements.
+ * DT-REPEATED, ours: an element stands twice that the rules read as one, so nobody could say which amount is due. The official
+ * rules stop without a report there, and a rule that would compute with both is silent. Of UBL it is what the UBL 2.1 schema
+ * has once; of CII, at what the rules stop unless a CII-SR rule counts it. Place, then the elements.
  */
-const once = `
+const once = {
+  UBL: `
 ubl:Invoice cbc:CustomizationID cbc:ID cbc:IssueDate cbc:InvoiceTypeCode cbc:DocumentCurrencyCode cac:AccountingSupplierParty cac:AccountingCustomerParty cac:LegalMonetaryTotal
 cn:CreditNote cbc:CustomizationID cbc:ID cbc:IssueDate cbc:CreditNoteTypeCode cbc:DocumentCurrencyCode cac:AccountingSupplierParty cac:AccountingCustomerParty cac:LegalMonetaryTotal
 cac:AccountingSupplierParty cac:Party
@@ -33,16 +34,44 @@ cac:InvoiceLine cbc:ID cbc:LineExtensionAmount cac:Item cac:Price
 cac:CreditNoteLine cbc:ID cbc:LineExtensionAmount cac:Item cac:Price
 cac:Item cbc:Name
 cac:Price cbc:PriceAmount
-`;
+`,
+  CII: `
+rsm:CrossIndustryInvoice rsm:ExchangedDocument rsm:SupplyChainTradeTransaction
+rsm:SupplyChainTradeTransaction ram:ApplicableHeaderTradeAgreement ram:ApplicableHeaderTradeSettlement
+rsm:ExchangedDocument ram:ID
+ram:IssueDateTime udt:DateTimeString
+ram:ApplicableHeaderTradeAgreement ram:SellerTradeParty ram:BuyerTradeParty
+ram:SellerTradeParty ram:Name ram:PostalTradeAddress
+ram:BuyerTradeParty ram:Name ram:PostalTradeAddress
+ram:SellerTaxRepresentativeTradeParty ram:Name ram:PostalTradeAddress
+ram:ShipToTradeParty ram:PostalTradeAddress
+ram:PostalTradeAddress ram:CountryID
+ram:URIUniversalCommunication ram:URIID
+ram:ApplicableHeaderTradeSettlement ram:InvoiceCurrencyCode
+ram:ApplicableTradeTax ram:TypeCode ram:CalculatedAmount ram:BasisAmount
+ram:CategoryTradeTax ram:TypeCode
+ram:SpecifiedTradeAllowanceCharge ram:BasisAmount
+ram:PayeePartyCreditorFinancialAccount ram:IBANID ram:ProprietaryID
+ram:ApplicableTradeSettlementFinancialCard ram:ID
+ram:InvoiceReferencedDocument ram:IssuerAssignedID
+ram:AdditionalReferencedDocument ram:IssuerAssignedID
+ram:AssociatedDocumentLineDocument ram:LineID
+ram:SpecifiedTradeProduct ram:Name ram:GlobalID
+ram:DesignatedProductClassification ram:ClassCode
+ram:SpecifiedTradeSettlementLineMonetarySummation ram:LineTotalAmount
+`,
+};
 
-const table = once
-  .trim()
-  .split('\n')
-  .map((line) => line.split(' '));
+const tableOf = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+
+const tables = { UBL: tableOf(once.UBL), CII: tableOf(once.CII) };
 
 export function checkRepeated(document: Document, findings: Finding[]): void {
-  if (document.syntax !== 'UBL') return;
-  for (const [place, ...names] of table) {
+  for (const [place, ...names] of tables[document.syntax]) {
     for (const element of document.every(place!)) {
       for (const name of names) {
         const second = secondOf(element, name);

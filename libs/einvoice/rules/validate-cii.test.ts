@@ -77,3 +77,10 @@ describe('codes, dates, numbers, yes and no', () => {
     expect(fired(spoil(exampleCii(), from, to), core)).toBe(rules);
   });
 });
+
+test('of two amounts of a breakdown row nobody knows which is taxed', () => {
+  const twice = (name: string) => spoil(exampleCii(), new RegExp(`<ram:${name}>.*?</ram:${name}>`), '$&$&');
+  expect(fired(twice('BasisAmount'), core)).toBe('DT-REPEATED');
+  // What a rule of the syntax counts is named by that rule.
+  expect(fired(twice('GrandTotalAmount'), core)).toBe('CII-SR-482');
+});

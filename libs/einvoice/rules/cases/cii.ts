@@ -234,4 +234,27 @@ PEPPOL-COMMON-R047 | {id 0211} = IT06363391002
 PEPPOL-COMMON-R048 | {seller}/ram:URIUniversalCommunication/ram:URIID = IT06363391002; {seller}/ram:URIUniversalCommunication/ram:URIID/@schemeID = 9906
 PEPPOL-COMMON-R049 | {id 0007} = 5567321708
 PEPPOL-COMMON-R050 | {id 0151} = 51824753557
+
+BR-CO-09 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = SS1
+BR-CO-09×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = AN1
+BR-CL-14 | {buyer}/ram:PostalTradeAddress/ram:CountryID = SS
+BR-CL-14×0 | {buyer}/ram:PostalTradeAddress/ram:CountryID = AN
+BR-CL-11 BR-CL-15×0 | {line}[1]/ram:SpecifiedTradeProduct/ram:OriginTradeCountry/ram:ID = EU; {line}[1]/ram:SpecifiedTradeProduct/ram:OriginTradeCountry/ram:ID/@schemeID = 9999
+BR-CL-26×0 | {line}[1]/ram:SpecifiedLineTradeDelivery/ram:ShipToTradeParty/ram:GlobalID/@schemeID = 9999
+BR-CL-19 BR-CL-20×0 | {charge}/ram:ChargeIndicator/udt:Indicator[2] = false; {charge}/ram:ReasonCode = QQ
+BR-E-06×0 BR-S-06×0 | {allowance}/ram:CategoryTradeTax/ram:CategoryCode[2] = E; {allowance}/ram:CategoryTradeTax/ram:RateApplicablePercent = 0
+BR-S-02×2 | -{seller}/ram:SpecifiedTaxRegistration; {delivery}/ram:SellerTradeParty/ram:SpecifiedTaxRegistration/ram:ID = LV1; {delivery}/ram:SellerTradeParty/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VA
+BR-CO-10×0 | {delivery}/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount = 7
+BR-63×0 | {agreement}/ram:BuyerTradeParty[2]/ram:URIUniversalCommunication/ram:CompleteNumber = 1
+CII-SR-467 | +{means}; {means}[2]/ram:TypeCode = \u00a058
+CII-DT-033 | -{line}/ram:SpecifiedLineTradeDelivery/ram:BilledQuantity/@unitCode; {delivery}/ram:SpecifiedLineTradeDelivery/ram:BilledQuantity/@unitCode = H87
+CII-DT-097 | {document}/ram:IssueDateTime/udt:DateTimeString = \u00a020261102
+
+BR-27 | {line}[1]/ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice/ram:ChargeAmount = -0.00
+BR-27×0 | {line}[1]/ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice/ram:ChargeAmount = -0
+BR-CO-11 | -{allowance}; {totals}/ram:AllowanceTotalAmount = -0.00
+BR-CO-11×0 | -{allowance}; {totals}/ram:AllowanceTotalAmount = -0
+BR-DEC-13×0 | {totals}/ram:TaxTotalAmount = 73.95000000000000000001
+BR-S-08×0 | {row}[1]/ram:BasisAmount = 345.00000000000000000001
+BR-S-09 | {row}[1]/ram:CalculatedAmount = 73.4499999999999999999
 `;

@@ -65,7 +65,9 @@ const fires = new Set(
 /** They never fire: no machine can judge them, the official rules say so by slip, or judge the element by another rule. */
 const never = [
   ...['BR-CO-05', 'BR-CO-06', 'BR-CO-07', 'BR-CO-08'].flatMap((id) => [`${id} UBL`, `${id} CII`]),
-  ...['BR-AF-09', 'BR-AG-09', 'CII-DT-010', 'CII-DT-011', 'CII-DT-012'].map((id) => `${id} CII`),
+  ...['BR-AF-08', 'BR-AF-09', 'BR-AG-08', 'BR-AG-09', 'CII-DT-010', 'CII-DT-011', 'CII-DT-012'].map(
+    (id) => `${id} CII`,
+  ),
 ];
 
 test('every rule fires in some case, but for those that never do', () => {

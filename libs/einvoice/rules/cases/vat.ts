@@ -120,7 +120,8 @@ function ciiRules(kind: VatKind): [string, string][] {
     ],
     ['06', `{allowance}/ram:CategoryTradeTax/ram:RateApplicablePercent = ${wrongRate[rate]}`],
     ['07', `{charge}/ram:CategoryTradeTax/ram:RateApplicablePercent = ${wrongRate[rate]}`],
-    ['08', '{row}[1]/ram:BasisAmount = 300.00'],
+    // The rules of IGIC and IPSI look for the rate where it never stands.
+    [code === 'L' || code === 'M' ? '08×0' : '08', '{row}[1]/ram:BasisAmount = 300.00'],
     ...(withoutTax(kind) || code === 'S'
       ? ([['09', '{row}[1]/ram:CalculatedAmount = 50.00']] as [string, string][])
       : []),

@@ -1,6 +1,6 @@
 import { creditNoteTypes, invoiceTypes, mediaTypes } from '../../codes/documents.ts';
 import { allowanceReasons, chargeReasons, currencies, paymentMeans } from '../../codes/money.ts';
-import { countries } from '../../codes/places.ts';
+import { countries, countriesOfCii } from '../../codes/places.ts';
 import { referenceTypes } from '../../codes/references.ts';
 import { addressSchemes, classificationSchemes, identifierSchemes } from '../../codes/schemes.ts';
 import { noteSubjects, noteSubjectsOfCii } from '../../codes/subjects.ts';
@@ -116,15 +116,15 @@ const codeRules: CodeRule[] = [
     id: 'BR-CL-14',
     UBL: 'cac:Country/cbc:IdentificationCode',
     CII: 'ram:CountryID',
-    holds: codeIn(countries),
+    holds: { UBL: codeIn(countries), CII: codeIn(countriesOfCii) },
     lv: 'valsts kods nav ISO 3166-1',
     en: 'the country code is not in ISO 3166-1',
   },
   {
     id: 'BR-CL-15',
     UBL: 'cac:OriginCountry/cbc:IdentificationCode',
-    CII: 'ram:OriginTradeCountry/ram:ID',
-    holds: codeIn(countries),
+    CII: 'ram:OriginTradeCountry/ram:ID[without schemeID]',
+    holds: { UBL: codeIn(countries), CII: codeIn(countriesOfCii) },
     lv: 'izcelsmes valsts kods (BT-159) nav ISO 3166-1',
     en: 'the country of origin (BT-159) is not in ISO 3166-1',
   },
@@ -163,7 +163,7 @@ const codeRules: CodeRule[] = [
   {
     id: 'BR-CL-20',
     UBL: 'cac:AllowanceCharge[charge]/cbc:AllowanceChargeReasonCode',
-    CII: 'ram:SpecifiedTradeAllowanceCharge[CII charge]/ram:ReasonCode',
+    CII: 'ram:SpecifiedTradeAllowanceCharge[CII charge alone]/ram:ReasonCode',
     holds: codeIn(chargeReasons),
     lv: 'piemaksas pamatojuma kods (BT-105, BT-145) nav UNTDID 7161',
     en: 'the charge reason code (BT-105, BT-145) is not in UNTDID 7161',
@@ -211,7 +211,7 @@ const codeRules: CodeRule[] = [
   {
     id: 'BR-CL-26',
     UBL: 'cac:DeliveryLocation/cbc:ID[has schemeID]',
-    CII: 'ram:ShipToTradeParty/ram:GlobalID[has schemeID]',
+    CII: 'ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:GlobalID[has schemeID]',
     holds: codeIn(identifierSchemes, '@schemeID'),
     lv: 'piegādes vietas identifikatora shēma (BT-71) nav ISO 6523',
     en: 'the scheme of the delivery location (BT-71) is not in ISO 6523',

@@ -1,5 +1,4 @@
 import type { Place } from '../place.ts';
-import { zero } from '../../decimal.ts';
 import { type Rule, rule } from '../rule.ts';
 import { allOf, filled, has, notMachineChecked, twoDecimals } from '../tests.ts';
 
@@ -182,7 +181,7 @@ export const lineRules: Rule[] = [
 
 /** A comparison with nothing is false, so a missing value breaks the rule too. */
 function someNotNegative(term: string) {
-  return (place: Place) => place.numbers(term).some((number) => number.gte(zero));
+  return (place: Place) => place.signs(term).some((sign) => sign >= 0);
 }
 
 function atMostTwo(term: string): [string, string] {

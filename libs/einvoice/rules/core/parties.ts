@@ -1,4 +1,6 @@
-import { vatPrefixes } from '../../codes/places.ts';
+import { vatPrefixes, vatPrefixesOfCii } from '../../codes/places.ts';
+import type { Element } from '../../xml/element.ts';
+import { normalise } from '../../xml/find.ts';
 import type { Place } from '../place.ts';
 import { type Rule, rule } from '../rule.ts';
 import { filled, has } from '../tests.ts';
@@ -112,15 +114,17 @@ export const partyRules: Rule[] = [
   ),
 ];
 
+/** The first electronic address counts. */
 function schemeOf(address: string) {
   return (place: Place) => {
-    const [first] = place.elements(address);
-    if (!first) return true;
-    return first.children.some(
-      ({ name, attributes }) => name === 'ram:URIID' && Boolean(attributes?.['schemeID']?.trim()),
-    );
+    const all = place.elements(address);
+    const firsts = all.filter((each) => each.parent!.children.find(({ name }) => name === each.name) === each);
+    return all.length === 0 || firsts.some(hasScheme);
   };
 }
+
+const hasScheme = ({ children }: Element): boolean =>
+  children.some(({ name, attributes }) => name === 'ram:URIID' && normalise(attributes?.['schemeID'] ?? '') !== '');
 
 const prefixes = ` ${[...vatPrefixes].join(' ')} `;
 
@@ -129,8 +133,10 @@ function startsWithCountry(place: Place): boolean {
   return prefixes.includes(place.text('number').slice(0, 2));
 }
 
+const prefixesOfCii = ` ${[...vatPrefixesOfCii].join(' ')} `;
+
 function hasCountryPrefix(place: Place): boolean {
-  return prefixes.includes(` ${place.text('number').slice(0, 2)} `);
+  return prefixesOfCii.includes(` ${place.text('number').slice(0, 2)} `);
 }
 
 const shares = (place: Place, mine: string, theirs: string): boolean => {

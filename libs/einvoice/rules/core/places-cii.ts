@@ -95,6 +95,8 @@ export const ciiPlaces: Places = {
       'BT-113': 'ram:TotalPrepaidAmount',
       'BT-114': 'ram:RoundingAmount',
       'BT-115': 'ram:DuePayableAmount',
+      'BT-131':
+        '../../ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount',
     },
   },
   vatTotal: {

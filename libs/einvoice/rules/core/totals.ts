@@ -1,7 +1,8 @@
 import { type Decimal, binary, cents, hundredth, one, sum, zero } from '../../decimal.ts';
+import { normalise } from '../../xml/find.ts';
 import type { Document } from '../document.ts';
 import { path } from '../path.ts';
-import { type Place, decimalOf } from '../place.ts';
+import { type Place, decimalOf, doubleOf } from '../place.ts';
 import { type Rule, type Test, rule } from '../rule.ts';
 import { has, twoDecimals } from '../tests.ts';
 import { exists, indicatorsAreClear, totalOf } from './facts.ts';
@@ -125,12 +126,7 @@ export const totalRules: Rule[] = [
   rule('BR-DEC-20', 'vatRow', twoDecimals('BT-117'), ...atMostTwo('BT-117')),
 ];
 
-type Syntaxed = { UBL: string; CII: string };
-
-const lineNets: Syntaxed = {
-  UBL: '//cac:InvoiceLine/cbc:LineExtensionAmount | //cac:CreditNoteLine/cbc:LineExtensionAmount',
-  CII: '//ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount',
-};
+const lineNets = '//cac:InvoiceLine/cbc:LineExtensionAmount | //cac:CreditNoteLine/cbc:LineExtensionAmount';
 
 const same = (one: Decimal | undefined, other: Decimal | undefined): boolean =>
   one !== undefined && other !== undefined && one.eq(other);
@@ -150,24 +146,30 @@ const inCents = (number: Decimal | undefined): Decimal | undefined => number && 
 
 function linesAddUp(place: Place): boolean {
   const { document } = place;
-  return same(place.number('BT-106'), cents(totalOf(document, lineNets.UBL)));
+  return same(place.number('BT-106'), cents(totalOf(document, lineNets)));
 }
 
 /** The CII rules add up in binary fractions, which shows when an amount has more than two decimals. */
-const addedInBinary = (document: Document, expression: string): number =>
+const addedInBinary = (document: Document, expression: string): number | undefined =>
   document.onceOf('binary', expression, () => {
     totalOf(document, expression);
-    return path(expression)
-      .values(document.root, document)
-      .reduce((total, text) => total + Number(text), 0);
+    return inBinary(path(expression).values(document.root, document).map(Number));
   });
 
+/** Adding begins at minus zero, so that minus zeros stay what they are. Undefined when there is nothing to add. */
+const inBinary = (numbers: number[]): number | undefined =>
+  numbers.length === 0 ? undefined : numbers.reduce((total, number) => total + number, -0);
+
+/** The lines beside the settlement whose totals these are. */
 function linesAddUpInCii(place: Place): boolean {
-  return same(place.number('BT-106'), cents(binary(addedInBinary(place.document, lineNets.CII))));
+  return same(place.number('BT-106'), cents(binary(inBinary(place.doubles('BT-131')) ?? 0)));
 }
 
-/** Rounded to cents in binary fractions, halves up. */
-const sameInBinary = (text: string, total: number): boolean => Number(text) === Math.round(total * 10 * 10) / 100;
+/** Rounded to cents in binary fractions, halves up. A sum that rounds to minus zero does not equal a written zero. */
+function sameInBinary(place: Place, term: string, total: number | undefined): boolean {
+  if (total === undefined) return place.signs(term).includes(0);
+  return place.doubles(term).some((given) => Object.is(given, Math.round(total * 10 * 10) / 100));
+}
 
 /** Given and equal, or nothing to add and nothing given. UBL adds up what stands beside the totals. */
 function addsUp(term: string, kind: 'allowance' | 'charge'): { UBL: Test; CII: Test } {
@@ -181,8 +183,7 @@ function addsUp(term: string, kind: 'allowance' | 'charge'): { UBL: Test; CII: T
     },
     CII: (place) => {
       if (!place.has(term)) return !exists(place.document, inHeader);
-      place.number(term);
-      return sameInBinary(place.text(term), addedInBinary(place.document, `${inHeader}/ram:ActualAmount`));
+      return sameInBinary(place, term, addedInBinary(place.document, `${inHeader}/ram:ActualAmount`));
     },
   };
 }
@@ -204,14 +205,11 @@ function vatAddsUp(place: Place): boolean {
 }
 
 function vatAddsUpInCii(place: Place): boolean {
-  const currency = place.values(
-    '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:InvoiceCurrencyCode',
-  );
+  const currency = place.values(`${settlement}/ram:InvoiceCurrencyCode`);
   const own = place.element.attributes?.['currencyID'];
   if (own === undefined || !currency.includes(own)) return true;
-  const rows = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax';
-  place.number('BT-110');
-  return sameInBinary(place.text('BT-110'), addedInBinary(place.document, `${rows}/ram:CalculatedAmount`));
+  const amounts = `${settlement}/ram:ApplicableTradeTax/ram:CalculatedAmount`;
+  return sameInBinary(place, 'BT-110', addedInBinary(place.document, amounts));
 }
 
 function withVat(place: Place): boolean {
@@ -235,7 +233,7 @@ function withVatInCii(place: Place): boolean {
     const bases = place.numbers(`${sums}/ram:TaxBasisTotalAmount`);
     if (totals.some((total) => bases.some((base) => total.eq(base)))) return true;
     const given = place
-      .elements(`${sums}/ram:TaxTotalAmount`)
+      .elements(`${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount`)
       .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
     const vat = decimalOf(given[0]!.value, place.document);
@@ -266,12 +264,12 @@ function vatInCents(currency: string) {
   return (place: Place): boolean => {
     const totals = place.elements('BT-110');
     if (totals.length === 0) return true;
-    const codes = place.values(`/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/${currency}`);
+    const codes = place.values(`${settlement}/${currency}`);
     if (currency === 'ram:TaxCurrencyCode' && codes.length === 0) return true;
     return totals.some(({ value, attributes }) => {
       if (!codes.includes(attributes?.['currencyID'] ?? '')) return currency === 'ram:InvoiceCurrencyCode';
-      const amount = decimalOf(value, place.document);
-      return amount.eq(cents(amount));
+      const amount = doubleOf(value, place.document);
+      return Object.is(amount, Math.round(amount * 100) / 100);
     });
   };
 }
@@ -292,7 +290,7 @@ function taxFollowsRate(place: Place): boolean {
 }
 
 function taxFollowsRateInCii(place: Place): boolean {
-  const isVat = place.values('ram:TypeCode').some((type) => type.toUpperCase().trim() === 'VAT');
+  const isVat = place.values('ram:TypeCode').some((type) => normalise(type.toUpperCase()) === 'VAT');
   const rate = isVat ? place.number('BT-119') : undefined;
   return taxFits(place, rate, (tax, expected) => tax.minus(one).lte(expected) && tax.plus(one).gte(expected));
 }

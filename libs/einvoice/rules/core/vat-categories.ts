@@ -1,7 +1,7 @@
 import { cents, hundredth, one, zero } from '../../decimal.ts';
 import type { Place } from '../place.ts';
 import { type Rule, type Test, rule } from '../rule.ts';
-import { has } from '../tests.ts';
+import { has, notMachineChecked } from '../tests.ts';
 import { type VatKind, vatKinds } from './vat-kinds.ts';
 import {
   ciiPresence,
@@ -120,17 +120,27 @@ const rateWords: Record<VatKind['rate'], [string, string]> = {
 
 /** CII demands more than zero for IGIC, a slip of its rules that verdicts must follow. */
 function rateTest({ rate, code }: VatKind): Rule['holds'] {
-  const positive: Test = (at) => at.numbers('rate').some((number) => number.gt(zero));
-  const notNegative: Test = (at) => at.numbers('rate').some((number) => number.gte(zero));
+  const positive: Test = (at) => at.signs('rate').some((sign) => sign > 0);
+  const notNegative: Test = (at) => at.signs('rate').some((sign) => sign >= 0);
   if (rate === 'absent') return (at) => !at.has('rate');
-  if (rate === 'zero') return (at) => at.numbers('rate').some((number) => number.eq(zero));
+  if (rate === 'zero') {
+    return {
+      UBL: (at) => at.numbers('rate').some((number) => number.eq(zero)),
+      CII: (at) => at.signs('rate').includes(0),
+    };
+  }
   if (rate === 'above zero') return positive;
   return code === 'L' ? { UBL: notNegative, CII: positive } : notNegative;
 }
 
 function taxTest({ rows, code }: VatKind): Rule['holds'] {
-  if (rows === 'exactly one') return (at) => at.number('BT-117')?.eq(zero) ?? false;
-  return code === 'S' ? taxNearRate : { UBL: taxNearRate, CII: () => true };
+  if (rows === 'exactly one') {
+    return {
+      UBL: (at) => at.number('BT-117')?.eq(zero) ?? false,
+      CII: (at) => at.signs('BT-117').includes(0),
+    };
+  }
+  return { UBL: taxNearRate, CII: code === 'S' ? taxNearRateInCii : notMachineChecked };
 }
 
 /** Within less than one currency unit. */
@@ -142,6 +152,14 @@ function taxNearRate(at: Place): boolean {
     .minus(cents(taxable.abs().times(rate).times(hundredth)))
     .abs()
     .lt(one);
+}
+
+/** The same, computed in binary fractions. */
+function taxNearRateInCii(at: Place): boolean {
+  const [taxable, tax, rate] = [at.number('BT-116'), at.number('BT-117'), at.number('rate')];
+  if (taxable === undefined || tax === undefined || rate === undefined) return false;
+  const expected = Math.round(taxable.abs().toNumber() * rate.toNumber()) / 100;
+  return tax.abs().minus(one).toNumber() < expected && tax.abs().plus(one).toNumber() > expected;
 }
 
 /** BR-IC-11, 12 and BR-O-11 to 14. */

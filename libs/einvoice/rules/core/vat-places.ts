@@ -33,6 +33,16 @@ const childExactly =
   ({ children }) =>
     children.some((each) => each.name === name && each.value === code);
 
+/** In CII what has several categories is judged by the first of this order; a breakdown row by the first of L, M and O. */
+const inOrder = ['AE', 'L', 'M', 'E', 'G', 'K', 'O', 'S', 'Z'];
+const inRows = ['L', 'M', 'O'];
+
+function firstOf(order: readonly string[], code: string): Condition {
+  const is = childExactly('ram:CategoryCode', code);
+  const before = order.slice(0, order.indexOf(code)).map((each) => childExactly('ram:CategoryCode', each));
+  return (element) => is(element) && !before.some((earlier) => earlier(element));
+}
+
 const itself =
   (code: string): Condition =>
   ({ value }) =>
@@ -62,10 +72,10 @@ export const ublVatPlaces: Places = Object.fromEntries(
 
 /** CII judges the row of S, Z, E, AE, K and G at its category code, of O, L and M at the row itself; S and Z whatever the tax type. */
 function ciiRowPlace(code: string): Places[string] {
-  if (['O', 'L', 'M'].includes(code)) {
+  if (inRows.includes(code)) {
     return {
       at: 'rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax[type VAT]',
-      when: childExactly('ram:CategoryCode', code),
+      when: firstOf(inRows, code),
       terms: ciiRow(''),
     };
   }
@@ -82,7 +92,7 @@ function ciiRowPlace(code: string): Places[string] {
 
 export const ciiVatPlaces: Places = Object.fromEntries(
   vatKinds.flatMap(({ code }) => {
-    const when = childExactly('ram:CategoryCode', code);
+    const when = firstOf(inOrder, code);
     const line =
       'rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax[type VAT]';
     return [
@@ -97,7 +107,11 @@ export const ciiVatPlaces: Places = Object.fromEntries(
       ],
       [
         `charge ${code}`,
-        { at: 'ram:SpecifiedTradeAllowanceCharge[CII charge]/ram:CategoryTradeTax[type VAT]', when, terms: ciiTerms },
+        {
+          at: 'ram:SpecifiedTradeAllowanceCharge[CII charge alone]/ram:CategoryTradeTax[type VAT]',
+          when,
+          terms: ciiTerms,
+        },
       ],
       [`row ${code}`, ciiRowPlace(code)],
     ];

@@ -117,18 +117,23 @@ function usedAt(code: string, place: 'line' | 'allowance' | 'charge'): string {
 }
 
 const id = 'ram:SpecifiedTaxRegistration/ram:ID';
-const ciiSellerVat = `//ram:SellerTradeParty/${id}[VA]`;
-const ciiSellerAny = `//ram:SellerTradeParty/${id}[VA or FC]`;
-const ciiRepresentative = `//ram:SellerTaxRepresentativeTradeParty/${id}[VA]`;
+const ciiAgreement = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeAgreement';
+const ciiSellerVat = `/ram:SellerTradeParty/${id}[VA]`;
+const ciiSellerAny = `/ram:SellerTradeParty/${id}[VA or FC]`;
+const ciiRepresentative = `/ram:SellerTaxRepresentativeTradeParty/${id}[VA]`;
 const ciiBuyerVat = `//ram:BuyerTradeParty/${id}[VA]`;
 const ciiBuyerLegal = '//ram:BuyerTradeParty/ram:SpecifiedLegalOrganization/ram:ID';
 
+/** Some categories look for the parties in the agreement, others anywhere. */
+const inAgreement = (...paths: string[]) => paths.map((path) => ciiAgreement + path);
+const anywhere = (...paths: string[]) => paths.map((path) => `/${path}`);
+
 const ciiNumbers: Record<VatKind['numbers'], Test> = {
-  seller: allThere([ciiSellerAny, ciiRepresentative]),
-  'seller by VAT': allThere([ciiSellerVat, ciiRepresentative]),
-  'seller and buyer': allThere([ciiSellerAny, ciiRepresentative], [ciiBuyerVat, ciiBuyerLegal]),
-  'seller and buyer by VAT': allThere([ciiSellerVat, ciiRepresentative], [ciiBuyerVat]),
-  none: (at) => ![ciiSellerVat, ciiRepresentative, ciiBuyerVat].some((path) => at.has(path)),
+  seller: allThere(inAgreement(ciiSellerAny, ciiRepresentative)),
+  'seller by VAT': allThere(anywhere(ciiSellerVat, ciiRepresentative)),
+  'seller and buyer': allThere(anywhere(ciiSellerAny, ciiRepresentative), [ciiBuyerVat, ciiBuyerLegal]),
+  'seller and buyer by VAT': allThere(anywhere(ciiSellerVat, ciiRepresentative), [ciiBuyerVat]),
+  none: (at) => ![...inAgreement(ciiSellerVat, ciiRepresentative), ciiBuyerVat].some((path) => at.has(path)),
 };
 
 export const numbersInCii = ({ numbers }: VatKind): Test => {

@@ -1,10 +1,11 @@
-import { type Decimal, binary, cents, one, sum, zero } from '../../decimal.ts';
+import { type Decimal, binary, cents, sum, zero } from '../../decimal.ts';
 import type { Element } from '../../xml/element.ts';
 import { find, normalise } from '../../xml/find.ts';
 import type { Document } from '../document.ts';
 import { NotComputable, type Place, decimalOf } from '../place.ts';
 import { path } from '../path.ts';
 import type { Test } from '../rule.ts';
+import { notMachineChecked } from '../tests.ts';
 import { indicatorsAreClear, notComputable } from './facts.ts';
 import type { VatKind } from './vat-kinds.ts';
 
@@ -125,18 +126,23 @@ const ciiAllowance = {
   rate: 'ram:CategoryTradeTax/ram:RateApplicablePercent',
 };
 
-/** Exact for categories with rates and for O, within less than one unit for the others. */
+/**
+ * Exact for S and O, within less than one unit for the others; the official rules compare in binary fractions. For L and M
+ * they look for the rate where it never stands, so they never fire.
+ */
 export function ciiTaxable({ code, rows }: VatKind): Test {
+  if (code === 'L' || code === 'M') return notMachineChecked;
   const perRate = rows === 'one for each rate';
-  const exact = perRate || code === 'O';
+  const near =
+    perRate || code === 'O'
+      ? (taxable: number, expected: number) => Object.is(taxable, expected)
+      : (taxable: number, expected: number) => taxable - 1 < expected && taxable + 1 > expected;
   const explained = (at: Place, rate: Decimal | undefined): boolean => {
     const { document } = at;
     const key = keyOf(code, rate);
     const of = (where: string, terms: Terms) => cents((sharesAt(document, where, terms).get(key) ?? nothing).amount);
     const expected = of(ciiLines, ciiLine).plus(of(ciiCharges, ciiAllowance)).minus(of(ciiAllowances, ciiAllowance));
-    return at
-      .numbers('BT-116')
-      .some((taxable) => (exact ? taxable.eq(expected) : taxable.minus(expected).abs().lt(one)));
+    return at.doubles('BT-116').some((taxable) => near(taxable, expected.toNumber()));
   };
   return (at) => (perRate ? at.numbers('rate').every((rate) => explained(at, rate)) : explained(at, undefined));
 }

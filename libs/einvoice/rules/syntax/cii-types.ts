@@ -2,6 +2,7 @@ import { compactDate } from '../data-types.ts';
 import { placeOf, type Element } from '../../xml/element.ts';
 import type { Document } from '../document.ts';
 import type { Finding, Severity } from '../finding.ts';
+import { path } from '../path.ts';
 
 /** CII-DT rules with an exception, judged at every element whose name has the ending. */
 interface TypeRule {
@@ -123,15 +124,12 @@ export const ciiTypeRules: TypeRule[] = [
   },
 ];
 
+const billedUnit =
+  '/rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeDelivery/ram:BilledQuantity/@unitCode';
+
 function unitWhereBilled({ attributes }: Element, document: Document): boolean {
   if (attributes?.['unitCode'] === undefined) return true;
-  return document.once('some billed unit', () =>
-    document
-      .every('ram:BilledQuantity')
-      .some(
-        (each) => each.attributes?.['unitCode'] !== undefined && each.parent?.name === 'ram:SpecifiedLineTradeDelivery',
-      ),
-  );
+  return document.once('some billed unit', () => path(billedUnit).exists(document.root, document));
 }
 
 function isCalendarText({ name, attributes, value }: Element): boolean {

@@ -1,3 +1,4 @@
+import { normalise } from '../../xml/find.ts';
 import type { Place } from '../place.ts';
 import { onceInCii } from './once-in-cii.ts';
 import { onceRules } from './once-rules.ts';
@@ -178,22 +179,18 @@ function discountComplete(place: Place): boolean {
   const discount = 'ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge';
   const amount = place.has(`${discount}/ram:ActualAmount`);
   if (!place.has(`${discount}/ram:ChargeIndicator`)) return !amount;
-  return (
-    amount &&
-    place.values(`${discount}/ram:ChargeIndicator/udt:Indicator`).some((value) => /^\s*(false|0)\s*$/.test(value))
-  );
+  return amount && place.has(`${discount}[CII allowance]`);
 }
 
 function allAlike(path: string, trimmed: boolean): Test {
-  return (place) =>
-    new Set(place.values(path).map((value) => (trimmed ? value.trim().replace(/\s+/g, ' ') : value))).size <= 1;
+  return (place) => new Set(place.values(path).map((value) => (trimmed ? normalise(value) : value))).size <= 1;
 }
 
 function transfersHaveAccounts(place: Place): boolean {
   const account = 'ram:PayeePartyCreditorFinancialAccount';
   return place.elements('ram:SpecifiedTradeSettlementPaymentMeans').every((each) => {
     const isTransfer = each.children.some(
-      ({ name, value }) => name === 'ram:TypeCode' && /^\s*(30|58)\s*$/.test(value),
+      ({ name, value }) => name === 'ram:TypeCode' && ['30', '58'].includes(normalise(value)),
     );
     const accounts = each.children.filter(({ name }) => name === account);
     return (
