@@ -51,8 +51,8 @@ export function examineSigner(
   }
   result.digest = digestAlgorithm;
   result.signature = algorithm.scheme;
-  if (algorithm.digest !== digestAlgorithm && !algorithm.scheme.startsWith('Ed'))
-    findings.push(finding('algorithm-mismatch'));
+  // EdDSA goes with one digest each (RFC 8419 §3.1).
+  if (algorithm.digest !== digestAlgorithm) findings.push(finding('algorithm-mismatch'));
   const isBare = !strict && signer.signedBytes === undefined && data.contentType === OID.data;
   if (!isBare) examineAttributes(signer, data, contentDigest(digestAlgorithm), findings, strict);
   const enclosed = readCertificates(data.certificates);

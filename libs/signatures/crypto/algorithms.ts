@@ -43,6 +43,7 @@ const digests: [DigestName, string, string][] = [
   ['SHAKE256-512', 'shake256', '2.16.840.1.101.3.4.2.18'],
 ];
 const byOid = new Map(digests.map(([name, , id]) => [id, name]));
+byOid.set('2.16.840.1.101.3.4.2.12', 'SHAKE256-512');
 const nodeNames = new Map(digests.map(([name, node]) => [name, node]));
 const oids = new Map(digests.map(([name, , id]) => [name, id]));
 

@@ -3,10 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { writeSignedAttributes, writeSignedData } from '../cms/build.ts';
 import { validate } from '../index.ts';
+import { makeKey, writeCertificate } from '../testing/issue.ts';
 import { itWith } from '../testing/judges.ts';
 import { certificatesOfFile, isSelfSigned, readCertificate } from '../x509/certificate.ts';
-import { ecdsaToRaw, fullLength, verifySignature } from './verify.ts';
+import { writeDigestAlgorithm, type DigestName } from './algorithms.ts';
+import { digestOf, ecdsaToRaw, fullLength, verifySignature } from './verify.ts';
 
 const data = Buffer.from('Piešķirt 100 EUR.');
 
@@ -63,6 +66,32 @@ describe('signatures that another program made', () => {
       changed[changed.length - 20]! ^= 1;
       expect((await validate(changed, { ...options, data })).verdict).toBe('reject');
     });
+
+  it.each([
+    ['ed25519', 'SHA-512', 'accept'],
+    ['ed25519', 'SHA-256', 'reject'],
+    ['ed448', 'SHAKE256-512', 'accept'],
+    ['ed448', 'SHA-512', 'reject'],
+  ] as const)('with %s and %s are judged %s (RFC 8419)', async (kind, digest, verdict) => {
+    const { privateKey: key } = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ed448');
+    const subject = { CN: 'a' };
+    const [notBefore, notAfter] = [new Date(Date.now() - 60_000), new Date(Date.now() + 86_400_000)];
+    const issuer = { subject, key: makeKey('P-256') };
+    const certificate = writeCertificate({ subject, key, issuer, notBefore, notAfter, extensions: [] });
+    const signedAttributes = writeSignedAttributes(certificate, digestOf(digest, data));
+    const signature = sign(null, signedAttributes, key);
+    const algorithm = {
+      scheme: kind === 'ed25519' ? 'Ed25519' : 'Ed448',
+      digest: kind === 'ed25519' ? 'SHA-512' : 'SHAKE256-512',
+    };
+    const cms = writeSignedData({ signedAttributes, signature, certificate, chain: [], algorithm: algorithm as never });
+    const stated = [writeDigestAlgorithm(algorithm.digest as DigestName), writeDigestAlgorithm(digest)] as const;
+    const made = Buffer.from(
+      cms.toString('hex').replaceAll(stated[0].toString('hex'), stated[1].toString('hex')),
+      'hex',
+    );
+    expect((await validate(made, { trust: [certificate], offline: true, data })).verdict).toBe(verdict);
+  });
 
   itWith(['openssl'], 'are read in certificates of EdDSA', async () => {
     for (const algorithm of ['ed25519', 'ed448'])
