@@ -15,6 +15,9 @@ import { readZip, type ZipDirectory } from './zip-read.ts';
 
 export const ASIC_E = 'application/vnd.etsi.asic-e+zip';
 export const ASIC_S = 'application/vnd.etsi.asic-s+zip';
+/** OpenDocument packages have signatures of their own kind in the same place (ODF 1.3 part 2 §5). */
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
+const isOpenDocumentFile = (name: string): boolean => /^META-INF\/(?:document|macro)signatures\.xml$/.test(name);
 const MANIFEST = 'META-INF/manifest.xml';
 const MOST_SIGNATURES = 500;
 /** Canonical forms of one signature visit its whole document, so few may share one. */
@@ -41,6 +44,8 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
     const signatureFiles = zip.entries.filter(({ name }) => isSignatureFile(name));
     const cadesFiles = zip.entries.filter(({ name }) => isCadesFile(name));
     if (!type.isAsic && signatureFiles.length + cadesFiles.length === 0) return { ...result, format: 'unknown' };
+    if (type.mimetype.startsWith(OPEN_DOCUMENT) && signatureFiles.every(({ name }) => isOpenDocumentFile(name)))
+      return { ...result, format: 'unknown', errors: [finding('open-document-signature')] };
     result.format = type.mimetype === ASIC_S ? 'ASiC-S' : 'ASiC-E';
     const note = (...findings: Finding[]): void => void result.errors.push(...findings);
     note(...zip.findings, ...type.findings);

@@ -146,6 +146,12 @@ export const containerTexts = {
     'Laika zīmogs ir bojāts vai izdots citiem datiem.',
     'A time stamp is damaged or was issued for other data.',
   ],
+  'open-document-signature': [
+    'indeterminate',
+    null,
+    'OpenDocument datnē ir tās pašas formāta paraksts, ko šeit nepārbauda.',
+    'The OpenDocument file holds a signature of its own format, which is not examined here.',
+  ],
   'container-without-data': [
     'reject',
     null,

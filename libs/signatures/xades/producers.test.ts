@@ -1,6 +1,7 @@
 import { memorySource } from '../container/source.ts';
 import { readContent } from '../container/zip-content.ts';
 import { readZip } from '../container/zip-read.ts';
+import { writeZip } from '../container/zip-write.ts';
 import { completeAsice, createDemoAuthority, prepareAsice, validate, type DataFile, type Report } from '../index.ts';
 import { containerOf, signedAsOthers } from '../testing/xades.ts';
 import { requestTimestamp } from '../timestamps/request.ts';
@@ -281,6 +282,21 @@ describe('signatures that were made to deceive, and signed', () => {
     const { verdict, container } = await check(signed);
     expect([verdict, container.warnings.map(({ code }) => code)]).toEqual(['accept', ['evidence-record-unchecked']]);
     expect((await check(containerOf(files, {}, record))).verdict).toBe('no-signature');
+  });
+
+  it('are told from OpenDocument files, whose own signatures are not examined', async () => {
+    const mimetype = {
+      name: 'mimetype',
+      content: Buffer.from('application/vnd.oasis.opendocument.text'),
+      stored: true,
+    };
+    const body = { name: 'content.xml', content: Buffer.from('<a/>') };
+    const signature = { name: 'META-INF/documentsignatures.xml', content: Buffer.from('<a/>') };
+    expect((await check(writeZip([mimetype, body]))).verdict).toBe('no-signature');
+    const report = await check(writeZip([mimetype, body, signature]));
+    expect([report.verdict, codes(report)]).toEqual(['indeterminate', ['open-document-signature']]);
+    const disguised = { name: 'META-INF/signatures0.xml', content: Buffer.from(await signedAsOthers(files, person)) };
+    expect((await check(writeZip([mimetype, ...files, disguised]))).verdict).toBe('reject');
   });
 
   it('are rejected for a value in the wrong encoding', async () => {
