@@ -44,6 +44,19 @@ test('whole numbers too: -2.5 becomes -2', () => {
   expect(decimal('-2.5').round().toString()).toBe('-2');
 });
 
+/** As Saxon divides. */
+test.each([
+  ['5', '3', '1.666666666666666667'],
+  ['-5', '3', '-1.666666666666666667'],
+  ['0.35', '0.3', '1.1666666666666666667'],
+  ['1.100000000000', '3', '0.3666666666666666667'],
+  ['1', '30000', '0.0000333333333333333333'],
+  ['15', '2000000000000000000', '0.0000000000000000075'],
+  ['0.00', '7', '0'],
+])('%s divided by %s is %s', (dividend, divisor, quotient) => {
+  expect(decimal(dividend).div(decimal(divisor)).toString()).toBe(quotient);
+});
+
 test.each(['1300,00', '1 300.00', '1e3', 'NaN', '', '.', '-', '١', '0x10', '1.2.3', '9'.repeat(101)])(
   '%j is no number',
   (text) => {

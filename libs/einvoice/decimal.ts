@@ -5,8 +5,8 @@ const longest = 100;
 
 export const isDecimal = (text: string): boolean => text.length <= longest && lexical.test(text);
 
-/** Quotients are cut off after this many places. */
-const quotientPlaces = 40;
+/** A quotient has this many places, and more when the dividend has more of them than the divisor; so divide those who run the official rules. */
+const quotientPlaces = 18;
 
 const powers: bigint[] = [];
 const tenTo = (power: number): bigint => (powers[power] ??= 10n ** BigInt(power));
@@ -35,10 +35,14 @@ export class Decimal {
     return new Decimal(this.units * other.units, this.places + other.places);
   }
 
-  /** The divisor is not zero. */
+  /** Rounded, a half towards zero. The divisor is not zero. */
   div(divisor: Decimal): Decimal {
-    const places = Math.max(quotientPlaces, this.places);
-    return new Decimal(this.unitsAt(places + divisor.places) / divisor.units, places);
+    const [dividend, by] = [this.abs().shortest(), divisor.abs().shortest()];
+    const places = Math.max(quotientPlaces, quotientPlaces + dividend.places - by.places);
+    const units = dividend.units * tenTo(places - dividend.places + by.places);
+    const whole = units / by.units;
+    const rounded = (units - whole * by.units) * 2n > by.units ? whole + 1n : whole;
+    return new Decimal(this.units < 0n === divisor.units < 0n ? rounded : -rounded, places);
   }
 
   abs(): Decimal {
@@ -93,6 +97,13 @@ export class Decimal {
     const whole = digits.slice(0, digits.length - this.places);
     const fraction = digits.slice(digits.length - this.places).replace(/0+$/, '');
     return `${this.units < 0n ? '-' : ''}${whole}${fraction && '.'}${fraction}`;
+  }
+
+  /** The same without zeros at the end; of 3000 it is 3 with minus three places, which only division understands. */
+  private shortest(): Decimal {
+    let { units, places } = this;
+    for (; units !== 0n && units % 10n === 0n; places--) units /= 10n;
+    return new Decimal(units, places);
   }
 
   private unitsAt(places: number): bigint {

@@ -47,6 +47,7 @@ NO NO-R-001×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = NO923609016MVA; 
 NO NO-R-001×0 NO-R-002×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = NO923609016; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT; +{seller}/ram:SpecifiedTaxRegistration
 NO NO-R-002×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = Foretaksregisteret; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = FC
 SE SE-R-001 SE-R-006×6 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = SE1; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT
+SE SE-R-001×0 SE-R-006×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = SE1; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT; +{seller}/ram:SpecifiedTaxRegistration/ram:ID
 SE SE-R-002 SE-R-001×0 | {seller}/ram:SpecifiedTaxRegistration/ram:ID = SE55673217070A; {seller}/ram:SpecifiedTaxRegistration/ram:ID/@schemeID = VAT
 SE SE-R-003 SE-R-004 SE-R-013 | {seller}/ram:SpecifiedLegalOrganization/ram:ID = 55673217070A
 SE SE-R-003×0 SE-R-004×0 SE-R-013×0 | {seller}/ram:SpecifiedLegalOrganization/ram:ID = 5567321707

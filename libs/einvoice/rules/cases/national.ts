@@ -106,6 +106,7 @@ NO NO-R-001×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = NO923609016MVA; {se
 NO NO-R-001×0 NO-R-002×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = NO923609016; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT; +{seller}/cac:PartyTaxScheme
 NO NO-R-002×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = Foretaksregisteret
 SE SE-R-001 SE-R-006×6 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = SE1; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT
+SE SE-R-001×0 SE-R-006×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = SE1; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT; +{seller}/cac:PartyTaxScheme/cbc:CompanyID
 SE SE-R-002 SE-R-001×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = SE55673217070A; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT
 SE SE-R-001×0 SE-R-002×0 SE-R-006×0 | {seller}/cac:PartyTaxScheme/cbc:CompanyID = SE556732170701; {seller}/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID = VAT; //cac:TaxCategory/cbc:Percent = 25; //cac:ClassifiedTaxCategory/cbc:Percent = 6.0
 SE SE-R-003 SE-R-004 SE-R-013 | {seller}/cac:PartyLegalEntity/cbc:CompanyID = 55673217070A

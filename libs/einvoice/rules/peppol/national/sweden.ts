@@ -1,11 +1,14 @@
 import { normalise } from '../../../xml/find.ts';
+import { path } from '../../path.ts';
 import type { Place } from '../../place.ts';
 import { type Rule, type Test, rule } from '../../rule.ts';
 import { isSwedish } from '../check-digits.ts';
 import { type NationalRules, isNumber, numberOf } from './national.ts';
 
-const ublVat = 'cac:PartyTaxScheme[VAT as written]/cbc:CompanyID';
-const ciiVat = 'ram:SpecifiedTaxRegistration/ram:ID[scheme VAT]';
+const vat = {
+  UBL: { registration: 'cac:PartyTaxScheme[VAT as written]', number: 'cbc:CompanyID' },
+  CII: { registration: 'ram:SpecifiedTaxRegistration', number: 'ram:ID[scheme VAT]' },
+};
 const agreement = '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeAgreement';
 const means =
   '/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/ram:SpecifiedTradeSettlementPaymentMeans';
@@ -14,7 +17,7 @@ const inUbl = '/cac:AccountingSupplierParty/cac:Party';
 const inCii = `${agreement}/ram:SellerTradeParty`;
 const at = (at: string) => ({ at, terms: {} });
 
-/** Unlike those of other countries, the Swedish rules take a party whose country is given twice for theirs if one of the two is. */
+/** The Swedish rules take a party whose country is given twice for theirs if one of the two is. */
 const fromSweden: NationalRules = {
   applies: ({ countries }) => countries.seller.includes('SE'),
   places: {
@@ -99,20 +102,27 @@ export const sweden: NationalRules[] = [fromSweden, withinSweden];
 
 /** Judged when the seller's VAT number is Swedish. */
 function vatNumber(id: string, fits: (number: string) => boolean, lv: string, en: string): Rule {
-  const judge =
-    (term: string): Test =>
-    (place) =>
-      !isSwedishVat(place.values(term)) || fits(place.text(term));
   return rule(
     id,
     'seller',
-    { UBL: judge(ublVat), CII: judge(ciiVat) },
+    (place) => {
+      const { registration, number } = vat[place.document.syntax];
+      return !hasSwedishVat(place) || fits(place.text(`${registration}/${number}`));
+    },
     `Zviedrijas PVN numuram jāsatur ${lv}.`,
     `A Swedish VAT number has ${en}.`,
   );
 }
 
-const isSwedishVat = (numbers: string[]): boolean => numbers.some((number) => number.startsWith('SE'));
+/** Of a party. A registration with two numbers is none, and those after it are not looked at. */
+function hasSwedishVat(place: Place, party = '.'): boolean {
+  const { registration, number } = vat[place.document.syntax];
+  const numbers = place
+    .elements(`${party}/${registration}`)
+    .map((element) => path(number).values(element, place.document));
+  const decisive = numbers.find((found) => found.length > 1 || found[0]?.startsWith('SE'));
+  return decisive?.length === 1;
+}
 
 function registrationNumber(id: string, fits: (number: string) => boolean, lv: string, en: string): Rule {
   const judge =
@@ -141,12 +151,12 @@ function approvedInCii(place: Place): boolean {
 const isUsualRate = (text: string): boolean => [6, 12, 25].includes(numberOf(text));
 
 function usualRate(place: Place): boolean {
-  const judged = place.values('cbc:ID').includes('S') && isSwedishVat(place.values(`${inUbl}/${ublVat}`));
+  const judged = place.values('cbc:ID').includes('S') && hasSwedishVat(place, inUbl);
   return !judged || isUsualRate(place.text('cbc:Percent'));
 }
 
 function usualRateInCii(place: Place): boolean {
-  return !isSwedishVat(place.values(`${inCii}/${ciiVat}`)) || isUsualRate(place.text('ram:RateApplicablePercent'));
+  return !hasSwedishVat(place, inCii) || isUsualRate(place.text('ram:RateApplicablePercent'));
 }
 
 function hasLength(least: number, most: number) {
