@@ -25,6 +25,7 @@ import { NotificationChoices1763717320000 } from './1763717320000-notification-c
 import { HeadStamps1763717400000 } from './1763717400000-head-stamps.ts';
 import { UnitDates1763717500000 } from './1763717500000-unit-dates.ts';
 import { ContractsInPreparation1763717700000 } from './1763717700000-contracts-in-preparation.ts';
+import { ContractParties1763717710000 } from './1763717710000-contract-parties.ts';
 import { SamePayments1763717600000 } from './1763717600000-same-payments.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -56,4 +57,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   UnitDates1763717500000,
   SamePayments1763717600000,
   ContractsInPreparation1763717700000,
+  ContractParties1763717710000,
 ];

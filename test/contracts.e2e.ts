@@ -350,6 +350,27 @@ describe('what is wrong is told, and nothing changes', () => {
   });
 });
 
+test('a contract of several parties waits for each of them; invoices of each find it', async () => {
+  const otherParties = [{ name: 'SIA “Testa apkope”', registrationNumber: '40003000077' }];
+  const { id } = (await preparer!.post('/api/contracts', draft({ otherParties })).expect(201)).body;
+  await putMain(id, 'Līgums.pdf', (await onePage('Trīspusējs')).content).expect(201);
+  const ours = await approveAndSign(id);
+  const sending = { party: 1, address: 'apkope@example.org' };
+  await clerk!.post(`/api/contracts/${id}/sending`, { ...sending, party: 2 }).expect(404);
+  await clerk!.post(`/api/contracts/${id}/sending`, sending).expect(204);
+  const sent = (await clerk!.get(`/api/documents/${id}/dispatches`).expect(200)).body;
+  expect(sent).toMatchObject([{ recipient: 'SIA “Testa apkope”', address: 'apkope@example.org' }]);
+  const first = await signedPdf(ours, supplier);
+  await bringBack(id, 'Līgums.pdf', first).expect(201);
+  await house.settle();
+  expect(await view(id)).toMatchObject({ state: 'signed', isSignedByAll: false, otherParties });
+  await bringBack(id, 'Līgums.pdf', await signedPdf(first, await partner('Zane', 'Apkopēja'))).expect(201);
+  await house.settle();
+  expect(await view(id)).toMatchObject({ state: 'active', isSignedByAll: true });
+  const found = (await accountant!.get('/api/contracts?supplier=apkope').expect(200)).body;
+  expect(found.rows).toMatchObject([{ id }]);
+});
+
 test('another main file on the route makes the visas stale', async () => {
   const id = await enter();
   await putMain(id, 'Līgums.pdf', (await onePage('A')).content).expect(201);

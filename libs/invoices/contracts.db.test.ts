@@ -1,4 +1,4 @@
-import { contractView, enterContract, endContract, rejectInvoice, remindOfContracts } from '#invoices';
+import { changeContract, contractView, enterContract, endContract, rejectInvoice, remindOfContracts } from '#invoices';
 import type { ContractFields } from '#invoices/contract';
 import { addDays } from '#kernel';
 import sql from 'sql-template-tag';
@@ -52,6 +52,22 @@ test('an invoice finds its contract by number, and what is left of the value is 
   });
   await house.as('gramatvede', (tx) => rejectInvoice(tx, named.id, { reason: 'Nav pasūtīts', sendLetter: false }));
   expect(await view(contract.id)).toMatchObject({ spent: '700.00', remaining: '800.00' });
+});
+
+test('an invoice of another party of a contract finds it, but not while the contract is a draft', async () => {
+  const otherParties = [{ name: SUPPLIERS.paper.name, registrationNumber: SUPPLIERS.paper.registrationNumber }];
+  const shared = {
+    supplierName: 'SIA “Testa kopā”',
+    supplierRegistrationNumber: null,
+    theirNumber: 'K-1',
+    otherParties,
+  };
+  const draft = await enter({ ...shared, signedOn: null });
+  const early = await does.register({ supplier: SUPPLIERS.paper, contract: 'K-1' });
+  expect((await does.view('gramatvede', early.id)).match.contract).toBeNull();
+  await house.as('gramatvede', (tx) => changeContract(tx, draft.id, fields(shared)));
+  const late = await does.register({ supplier: SUPPLIERS.paper, contract: 'K-1' });
+  expect((await does.view('gramatvede', late.id)).match.contract).toMatchObject({ id: draft.id });
 });
 
 test('the responsible person is reminded once before the end and once when the value is nearly spent', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel';
 import sql from 'sql-template-tag';
 import { askApproval } from '../approvals.ts';
+import { isParty } from '../queries/contracts-list.ts';
 
 /**
  * Whoever received the goods has to say so: the named person, otherwise the head of the unit; for lines that name another unit as the buyer's
@@ -26,7 +27,7 @@ export async function matchContract(tx: Tx, id: string): Promise<void> {
   await tx.rows(sql`
     with fitting as (
       select c.id, lower(i.contract_reference) in (lower(d.number), lower(c.their_number)) as is_named,
-             count(*) over () as number_of from invoice i join contract c on c.supplier_key = i.supplier_key join document d on d.id = c.id
+             count(*) over () as number_of from invoice i join contract c on ${isParty(sql`c`, sql`i.supplier_key`)} join document d on d.id = c.id
        where i.id = ${id} and c.signed_on is not null and c.ended_on is null and i.issue_date between c.valid_from and coalesce(c.valid_to, i.issue_date))
     update invoice set contract_id = (
       select id from fitting where is_named or (number_of = 1 and invoice.contract_reference is null) order by is_named desc limit 1)

@@ -38,7 +38,7 @@ export async function endRoute(tx: Tx, id: string): Promise<void> {
 /** Concludes a contract in whose files valid signatures of all parties stand; the day is that of the last one. Safe to repeat. */
 export async function concludeBySignatures(tx: Tx, id: string): Promise<void> {
   const waits = await tx.row<{ parties: number }>(sql`
-    select 1 as parties from document d join contract c on c.id = d.id
+    select 1 + (select count(*)::int from contract_party p where p.contract_id = d.id) as parties from document d join contract c on c.id = d.id
      where d.id = ${id} and d.state = 'signed' and c.signed_on is null for update of d`);
   if (!waits) return;
   const { isSignedByAll, signatures } = partiesSignatures(await signedFiles(tx, id), waits.parties);

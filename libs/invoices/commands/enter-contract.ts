@@ -14,8 +14,9 @@ import type { ContractEnd, ContractFields } from '../contract.ts';
 import { contractChanged, contractEnded, contractEntered } from '../facts.ts';
 import { supplierKey } from '../invoice-fields.ts';
 import { contractKind } from '../kinds.ts';
-import { concludeByHand } from './conclude-contract.ts';
+import { concludeByHand, concludeBySignatures } from './conclude-contract.ts';
 import { findSupplier } from './find-supplier.ts';
+import { writeOtherParties } from './write-parties.ts';
 
 /**
  * Enters a contract into the register. One that is signed already gets its number at once and is the accounts office's; one without a day of
@@ -40,6 +41,7 @@ export async function enterContract(tx: Tx, fields: ContractFields): Promise<Doc
     values (${document.id}, ${keyOf(fields)}, ${supplierName}, ${fields.supplierRegistrationNumber ?? null}, ${subject},
             ${fields.theirNumber ?? null}, ${fields.procurement ?? null}, ${signedOn ?? null}, ${fields.validFrom}, ${validTo ?? null},
             ${fields.value ? sum([fields.value]) : null}, ${fields.currency ?? 'EUR'}, ${responsibleId}, ${Number(fields.remindDays ?? 30)})`);
+  await writeOtherParties(tx, document.id, fields.otherParties ?? []);
   await addParticipants(tx, document.id, [responsibleId], 'responsible');
   tx.emit(contractEntered(document.id, {}));
   if (signedOn) giveNumber(tx, document, contractKind.register, { caseIndex: contractKind.caseIndex });
@@ -67,9 +69,11 @@ export async function changeContract(tx: Tx, id: string, fields: ContractFields)
   await tx.rows(sql`
     update document set title = ${subject}, counterparty_id = ${await findSupplier(tx, fields)}, counterparty_name = ${supplierName},
            due_on = ${validTo ?? null}, unit_id = ${fields.unitId}, version = version + 1 where id = ${id}`);
+  await writeOtherParties(tx, id, fields.otherParties ?? []);
   await addParticipants(tx, id, [responsibleId], 'responsible');
   tx.emit(contractChanged(id, { fields: Object.keys(fields) }));
   if (isConcluded) await concludeByHand(tx, document, isConcluded);
+  else await concludeBySignatures(tx, id);
 }
 
 /** The contract, locked; an ended one does not change. */

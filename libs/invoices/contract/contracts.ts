@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { Day, InvoiceState, PositiveAmount } from './parts.ts';
 
+/** A party of a contract beside the first. */
+export const ContractParty = z.object({
+  name: z.string().trim().min(1).max(300),
+  registrationNumber: z.string().trim().max(30).nullish(),
+});
+export type ContractParty = z.infer<typeof ContractParty>;
+
 export const ContractFields = z.object({
   supplierName: z.string().trim().min(1).max(300),
   supplierRegistrationNumber: z.string().trim().max(30).nullish(),
+  otherParties: z.array(ContractParty).max(20).default([]).meta({ description: 'Where several sign beside us' }),
   subject: z.string().trim().min(3).max(500),
   theirNumber: z.string().trim().max(60).nullish().meta({ description: 'The number that the other party gave' }),
   procurement: z.string().trim().max(60).nullish().meta({ description: 'Number of the procurement' }),
@@ -89,6 +97,7 @@ export const ContractView = ContractRow.extend({
   unitId: z.uuid(),
   responsibleId: z.uuid(),
   remindDays: z.number(),
+  otherParties: z.array(ContractParty.extend({ registrationNumber: z.string().nullable() })),
   ourName: z.string(),
   ourRegistrationNumber: z.string(),
   invoices: z.array(
@@ -115,7 +124,15 @@ export const ContractView = ContractRow.extend({
 export type ContractView = z.infer<typeof ContractView>;
 
 /** Sending the signed contract to the other side; without an address, to the one known of it. */
-export const ContractSending = z.object({ address: z.string().trim().max(300).default('') });
+export const ContractSending = z.object({
+  party: z
+    .int()
+    .min(0)
+    .max(20)
+    .default(0)
+    .meta({ description: '0: the first; 1 and on: the other parties in their order' }),
+  address: z.string().trim().max(300).default(''),
+});
 export type ContractSending = z.infer<typeof ContractSending>;
 
 /** A contract as it was entered; without a number while it is being prepared. */

@@ -19,6 +19,10 @@ export const spentOf = (contractId: Sql) => sql`coalesce((
   select sum(case when x.is_credit_note then -1 else 1 end * coalesce(x.amount_without_vat, x.amount_with_vat))
     from invoice x where x.contract_id = ${contractId} and x.state <> 'rejected'), 0)::numeric(18,2)`;
 
+/** Whether the key is of one of a contract's parties. */
+export const isParty = (contract: Sql, key: Sql) => sql`(${contract}.supplier_key = ${key}
+  or exists (select from contract_party y where y.contract_id = ${contract}.id and y.supplier_key = ${key}))`;
+
 const stateOn = (today: string) => sql`
   case when c.signed_on is null then case when d.state in ('in-approval', 'to-sign', 'signed') then d.state else 'draft' end
        when c.ended_on <= ${today}::date or c.valid_to < ${today}::date then 'ended' when c.valid_from > ${today}::date then 'future'
@@ -41,7 +45,10 @@ export async function contractsList(tx: Tx, query: ContractsQuery): Promise<Cont
     visibleTo(tx.actor),
     sql`d.state <> 'cancelled'`,
     state && sql`${stateOn(tx.today)} = ${state}`,
-    words ? sql`(c.supplier_name ilike ${words} or c.subject ilike ${words} or d.number ilike ${words})` : undefined,
+    words
+      ? sql`(c.supplier_name ilike ${words} or c.subject ilike ${words} or d.number ilike ${words}
+              or exists (select from contract_party y where y.contract_id = c.id and y.name ilike ${words}))`
+      : undefined,
     unit ? sql`d.unit_id = ${unit}` : undefined,
   ];
   const where = join(
@@ -63,7 +70,8 @@ export async function contractView(tx: Tx, id: string): Promise<ContractView> {
   const row = await tx.row<Row>(sql`
     select ${columns(tx)}, c.supplier_registration_number as "supplierRegistrationNumber", c.supplier_key as "supplierKey",
            c.their_number as "theirNumber", c.procurement, d.unit_id as "unitId", c.responsible_id as "responsibleId",
-           c.remind_days as "remindDays", n.name as "ourName", n.registration_number as "ourRegistrationNumber", d.state as "documentState"
+           c.remind_days as "remindDays", coalesce((select jsonb_agg(jsonb_build_object('name', y.name, 'registrationNumber', y.registration_number) order by y.place)
+             from contract_party y where y.contract_id = c.id), '[]') as "otherParties", n.name as "ourName", n.registration_number as "ourRegistrationNumber", d.state as "documentState"
       from ${tables} join institution n on n.id = c.institution_id where c.id = ${id}`);
   if (!row) throw problems.notFound();
   const { documentState, ...contract } = row;
@@ -73,7 +81,7 @@ export async function contractView(tx: Tx, id: string): Promise<ContractView> {
       from invoice i join document d on d.id = i.id where i.contract_id = ${id} and ${visibleTo(tx.actor)}
      order by i.issue_date desc, i.id desc limit 500`);
   const files = await signedFiles(tx, id);
-  const { signatures, isSignedByAll } = partiesSignatures(files, 1);
+  const { signatures, isSignedByAll } = partiesSignatures(files, 1 + contract.otherParties.length);
   const isOurs = await mayWorkOn(tx, { id, kind: contractKind.name, unitId: contract.unitId });
   const isSigned =
     ['signed', 'in-execution'].includes(documentState) &&
@@ -93,4 +101,4 @@ export async function contractView(tx: Tx, id: string): Promise<ContractView> {
 /** Contracts in force to which an invoice of the supplier may belong, for choosing one. */
 export const contractsOf = (tx: Tx, supplierKey: string): Promise<ContractRow[]> =>
   tx.rows(sql`
-    select ${columns(tx)} from ${tables} where c.supplier_key = ${supplierKey} and c.signed_on is not null and ${visibleTo(tx.actor)} order by c.signed_on desc limit 50`);
+    select ${columns(tx)} from ${tables} where ${isParty(sql`c`, sql`${supplierKey}`)} and c.signed_on is not null and ${visibleTo(tx.actor)} order by c.signed_on desc limit 50`);

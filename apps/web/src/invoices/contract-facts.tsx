@@ -8,6 +8,12 @@ import { useLocale } from '../shared/text.ts';
 import { InvoiceStateMark } from './marks.tsx';
 import { useText } from './texts.ts';
 
+/** All parties but us, the first one first. */
+export const partiesOf = ({ supplierName, supplierRegistrationNumber, otherParties }: ContractView) => [
+  { name: supplierName, registrationNumber: supplierRegistrationNumber },
+  ...otherParties,
+];
+
 /** Parties, subject and term of a contract. */
 export function ContractFacts({ view }: { view: ContractView }) {
   const t = useText();
@@ -25,7 +31,9 @@ export function ContractFacts({ view }: { view: ContractView }) {
                 <div>
                   {view.ourName}, {view.ourRegistrationNumber}
                 </div>
-                <div>{[view.supplierName, view.supplierRegistrationNumber].filter(Boolean).join(', ')}</div>
+                {partiesOf(view).map((party, place) => (
+                  <div key={place}>{[party.name, party.registrationNumber].filter(Boolean).join(', ')}</div>
+                ))}
               </>,
             ],
             [t('subject'), view.subject],

@@ -7,6 +7,7 @@ import { ActForm, useActForm } from '../shared/form.tsx';
 import { useGo, useParams } from '../shared/navigation.tsx';
 import { Loaded, Page } from '../shared/page.tsx';
 import { useOnce } from '../shared/query.ts';
+import { OtherParties } from './other-parties.tsx';
 import { useText } from './texts.ts';
 
 /** A contract entered, or its data changed. */
@@ -27,6 +28,10 @@ function Form({ view }: { view?: ContractView }) {
     initial: {
       supplierName: view?.supplierName ?? '',
       supplierRegistrationNumber: view?.supplierRegistrationNumber ?? '',
+      otherParties: (view?.otherParties ?? []).map(({ name, registrationNumber }) => ({
+        name,
+        registrationNumber: registrationNumber ?? '',
+      })),
       subject: view?.subject ?? '',
       theirNumber: view?.theirNumber ?? '',
       procurement: view?.procurement ?? '',
@@ -46,6 +51,10 @@ function Form({ view }: { view?: ContractView }) {
         theirNumber: theirNumber || null,
         procurement: procurement || null,
         value: value || null,
+        otherParties: values.otherParties.map((party) => ({
+          ...party,
+          registrationNumber: party.registrationNumber || null,
+        })),
         signedOn: values.signedOn,
         validFrom: values.validFrom ?? '',
         unitId: values.unitId ?? '',
@@ -71,6 +80,12 @@ function Form({ view }: { view?: ContractView }) {
           <TextInput className="wide" label={t('supplier')} required {...form.getInputProps('supplierName')} />
           <TextInput label={t('registrationNumber')} {...form.getInputProps('supplierRegistrationNumber')} />
           <TextInput label={t('theirNumber')} {...form.getInputProps('theirNumber')} />
+          <OtherParties
+            count={form.values.otherParties.length}
+            field={form.getInputProps}
+            onAdd={() => form.insertListItem('otherParties', { name: '', registrationNumber: '' })}
+            onRemove={(place) => form.removeListItem('otherParties', place)}
+          />
           <TextInput className="wide" label={t('subject')} required {...form.getInputProps('subject')} />
           <DayField label={t('signedOn')} description={t('signedOnHint')} {...form.getInputProps('signedOn')} />
           <TextInput label={t('procurement')} {...form.getInputProps('procurement')} />

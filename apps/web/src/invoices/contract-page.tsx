@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentCard } from '#documents/contract';
 import type { ContractView } from '#invoices/contract';
@@ -11,7 +11,7 @@ import { Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { useSharedText } from '../shared/texts.ts';
-import { ContractFacts, ContractMoney } from './contract-facts.tsx';
+import { ContractFacts, ContractMoney, partiesOf } from './contract-facts.tsx';
 import { ContractFiles } from './contract-files.tsx';
 import { ContractMark } from './marks.tsx';
 import { useText } from './texts.ts';
@@ -76,18 +76,18 @@ function Acts({ view }: { view: ContractView }) {
           {t('endContract')}
         </Button>
       )}
-      {doing === 'end' && <End id={view.id} onClose={close} />}
-      {doing === 'send' && <Send id={view.id} onClose={close} />}
+      {doing === 'end' && <End view={view} onClose={close} />}
+      {doing === 'send' && <Send view={view} onClose={close} />}
     </>
   );
 }
 
 interface DialogProps {
-  id: string;
+  view: ContractView;
   onClose: () => void;
 }
 
-function End({ id, onClose }: DialogProps) {
+function End({ view: { id }, onClose }: DialogProps) {
   const t = useText();
   const shared = useSharedText();
   const form = useActForm({
@@ -106,18 +106,22 @@ function End({ id, onClose }: DialogProps) {
   );
 }
 
-function Send({ id, onClose }: DialogProps) {
+function Send({ view, onClose }: DialogProps) {
+  const parties = partiesOf(view).map(({ name }, place) => ({ value: `${place}`, label: name }));
   const t = useText();
   const shared = useSharedText();
   const form = useActForm({
-    initial: { address: '' },
-    send: (sending) => post(`/api/contracts/${id}/sending`, sending),
+    initial: { party: '0' as string | null, address: '' },
+    send: ({ party, address }) => post(`/api/contracts/${view.id}/sending`, { party: Number(party), address }),
     done: t('contractSent'),
     onDone: onClose,
   });
   return (
     <Modal opened onClose={onClose} title={t('sendTitle')} closeButtonProps={{ 'aria-label': shared('close') }}>
       <ActForm form={form} submit={t('send')} onCancel={onClose}>
+        {parties.length > 1 && (
+          <Select mb={8} label={t('party')} allowDeselect={false} data={parties} {...form.getInputProps('party')} />
+        )}
         <TextInput label={t('sendAddress')} description={t('sendAddressHint')} {...form.getInputProps('address')} />
       </ActForm>
     </Modal>
