@@ -1,4 +1,5 @@
 import { isDecimal } from '../decimal.ts';
+import type { Syntax } from '../model/parse-invoice.ts';
 import { type Element, placeOf } from '../xml/element.ts';
 import { normalise } from '../xml/find.ts';
 import { isBoolean } from './conditions.ts';
@@ -10,11 +11,10 @@ import type { Finding } from './finding.ts';
  * they stop without a report at `1300,00` and let `13.11.2017` pass. Identifiers DT-… are ours.
  */
 export function checkDataTypes(document: Document, findings: Finding[]): void {
-  for (const [name, elements] of document.tree.named) {
-    const type = typeOf(name, document.syntax);
-    if (!type) continue;
-    for (const element of elements) {
-      if (type.fits(element)) continue;
+  for (const [name, typeOf] of types[document.syntax]) {
+    for (const element of document.every(name)) {
+      const type = typeOf(element);
+      if (!type || type.fits(element)) continue;
       const found = element.value.trim().slice(0, 40);
       findings.push({
         rule: type.rule,
@@ -65,37 +65,67 @@ const indicator: DataType = {
   en: 'true or false is expected here',
 };
 
-const ublDates = new Set(
-  ['IssueDate', 'DueDate', 'TaxPointDate', 'StartDate', 'EndDate', 'ActualDeliveryDate', 'PaymentDueDate'].map(
-    (each) => `cbc:${each}`,
-  ),
-);
+/** The type of an element, by its name. */
+type Types = Map<string, (element: Element) => DataType | undefined>;
 
-const ciiNumber = /^ram:\w*(?:Amount|Quantity|Percent)$/;
-const ublNumber = /^cbc:(?:\w*Amount|\w*Quantity|Percent|MultiplierFactorNumeric)$/;
+const rowsOf = (table: string): string[][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
 
-/** By name, for the names that have been met; no more than the vocabularies have. */
-const known = { UBL: new Map<string, DataType | null>(), CII: new Map<string, DataType | null>() };
-const mostNames = 2000;
+/** Where UBL has the numbers, dates and yes/no of EN 16931: the parent, then the elements. What else UBL has is not read. */
+const ublPlaces: [DataType, string][] = [
+  [
+    number,
+    `
+cac:InvoiceLine cbc:InvoicedQuantity cbc:LineExtensionAmount
+cac:CreditNoteLine cbc:CreditedQuantity cbc:LineExtensionAmount
+cac:Price cbc:PriceAmount cbc:BaseQuantity
+cac:AllowanceCharge cbc:MultiplierFactorNumeric cbc:Amount cbc:BaseAmount
+cac:TaxTotal cbc:TaxAmount
+cac:TaxSubtotal cbc:TaxableAmount cbc:TaxAmount
+cac:TaxCategory cbc:Percent
+cac:ClassifiedTaxCategory cbc:Percent
+cac:LegalMonetaryTotal cbc:LineExtensionAmount cbc:TaxExclusiveAmount cbc:TaxInclusiveAmount cbc:AllowanceTotalAmount cbc:ChargeTotalAmount cbc:PrepaidAmount cbc:PayableRoundingAmount cbc:PayableAmount
+`,
+  ],
+  [
+    date,
+    `
+ubl:Invoice cbc:IssueDate cbc:DueDate cbc:TaxPointDate
+cn:CreditNote cbc:IssueDate cbc:TaxPointDate
+cac:PaymentMeans cbc:PaymentDueDate
+cac:InvoiceDocumentReference cbc:IssueDate
+cac:InvoicePeriod cbc:StartDate cbc:EndDate
+cac:Delivery cbc:ActualDeliveryDate
+`,
+  ],
+  [indicator, 'cac:AllowanceCharge cbc:ChargeIndicator'],
+];
 
-function typeOf(name: string, syntax: 'UBL' | 'CII'): DataType | null {
-  const before = known[syntax].get(name);
-  if (before !== undefined) return before;
-  const type = typeByName(name, syntax) ?? null;
-  if (known[syntax].size < mostNames) known[syntax].set(name, type);
-  return type;
-}
-
-function typeByName(name: string, syntax: 'UBL' | 'CII'): DataType | undefined {
-  if (syntax === 'UBL') {
-    if (ublNumber.test(name)) return number;
-    if (ublDates.has(name)) return date;
-    return name === 'cbc:ChargeIndicator' ? indicator : undefined;
+const ublTypes: Types = new Map();
+for (const [type, table] of ublPlaces) {
+  for (const [parent, ...names] of rowsOf(table)) {
+    for (const name of names) {
+      const others = ublTypes.get(name);
+      ublTypes.set(name, (element) => (element.parent?.name === parent ? type : others?.(element)));
+    }
   }
-  if (ciiNumber.test(name)) return number;
-  if (name === 'udt:DateTimeString' || name === 'qdt:DateTimeString') return ciiDate;
-  return name === 'udt:Indicator' ? indicator : undefined;
 }
+
+const ciiNumbers =
+  'CalculatedAmount BasisAmount RateApplicablePercent ActualAmount CalculationPercent ChargeAmount BasisQuantity BilledQuantity LineTotalAmount ChargeTotalAmount AllowanceTotalAmount TaxBasisTotalAmount TaxTotalAmount RoundingAmount GrandTotalAmount TotalPrepaidAmount DuePayableAmount';
+
+const types: Record<Syntax, Types> = {
+  UBL: ublTypes,
+  CII: new Map([
+    ...ciiNumbers.split(' ').map((name) => [`ram:${name}`, () => number] as const),
+    ['udt:DateTimeString', () => ciiDate],
+    ['qdt:DateTimeString', () => ciiDate],
+    ['udt:Indicator', () => indicator],
+  ]),
+};
 
 /** A day of the calendar; XML Schema lets a time zone follow. */
 export const isIsoDate = (text: string): boolean =>

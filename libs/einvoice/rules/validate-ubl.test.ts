@@ -142,6 +142,12 @@ describe('the data-type check comes first, and rules that would compute with non
   });
 });
 
+test('what EN 16931 does not read need not be a number', () => {
+  expect(
+    fired(spoil(exampleUbl(), '<cac:TaxCategory>', '<cac:TaxCategory><cbc:PerUnitAmount>x</cbc:PerUnitAmount>'), core),
+  ).toBe('UBL-CR-479');
+});
+
 test('of two amounts due nobody knows which is due', () => {
   const twice = spoil(exampleUbl(), /<cbc:PayableAmount.*?<\/cbc:PayableAmount>/, '$&$&');
   expect(validate(twice, core).map(({ rule, severity, location }) => [rule, severity, location])).toEqual([
