@@ -40,6 +40,8 @@ export interface Examined {
   signedFiles: string[];
   /** Signatures over this signature's value; what is wrong with them does not touch this one. */
   counterSignatures?: Examined[];
+  /** Evidence stored before this signature was made is none of its own level. */
+  isEvidenceFormer?: boolean;
   /** A signature of XML without XAdES, which has no level. */
   isPlain?: boolean;
   /** EDOC/2.0 and its kind: evidence was fetched before the time stamp by design. */

@@ -165,7 +165,7 @@ function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean, is
   if (!examined.certificate || examined.isPlain) return null;
   const stamped = examined.timestamps.some(({ kind, token }) => kind !== 'content' && token);
   if (!hasProof && !stamped && !isMarked) return 'B';
-  if (!hasEvidence) return 'T';
+  if (!hasEvidence || examined.isEvidenceFormer) return 'T';
   return examined.timestamps.some(({ kind, token, overEvidence }) => token && (kind === 'archive' || overEvidence))
     ? 'LTA'
     : 'LT';

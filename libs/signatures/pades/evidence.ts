@@ -1,7 +1,7 @@
 import type { Evidence } from '../judge/examined.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { decodeStream } from '../pdf/filters.ts';
-import { isDict, isStream, PdfError } from '../pdf/values.ts';
+import { isDict, isRef, isStream, PdfError } from '../pdf/values.ts';
 import { readCertificates } from '../x509/certificate.ts';
 
 const MOST = 1000;
@@ -22,4 +22,18 @@ export function storeOf(file: PdfFile): Evidence {
     });
   };
   return { certificates: readCertificates(streams('Certs')), ocsps: streams('OCSPs'), crls: streams('CRLs') };
+}
+
+/** Whether the store of `now` holds revocation data that `then`, one of its revisions, had not: only these were kept for it. */
+export function hasLaterRevocation(now: PdfFile, then: PdfFile): boolean {
+  const former = new Set(revocationIn(then));
+  return revocationIn(now).some((num) => !former.has(num));
+}
+
+function revocationIn(file: PdfFile): number[] {
+  const store = file.resolve(file.catalog.get('DSS'));
+  return ['OCSPs', 'CRLs'].flatMap((key) => {
+    const list = isDict(store) ? file.resolve(store.get(key)) : null;
+    return Array.isArray(list) ? list.flatMap((one) => (isRef(one) ? [one.num] : [])) : [];
+  });
 }

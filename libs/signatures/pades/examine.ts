@@ -3,14 +3,14 @@ import { OID } from '../asn1/oids.ts';
 import { examineSigner, examineTimestamp } from '../cms/examine.ts';
 import { readSignedData } from '../cms/signed-data.ts';
 import type { Examined, ExaminedTimestamp } from '../judge/examined.ts';
-import { newFileCache, openPdf, type FileCache } from '../pdf/file.ts';
+import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file.ts';
 import { dateOf } from '../pdf/values.ts';
 import { finding, weightOf } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { Beginning, coveredBytes, type Covered } from './byte-range.ts';
 import { unreachedObjects } from '../pdf/unreached.ts';
-import { storeOf } from './evidence.ts';
+import { hasLaterRevocation, storeOf } from './evidence.ts';
 import { afterRebuilding, changesAfter } from './changes.ts';
 import type { FoundSignature } from './find.ts';
 import { digestAsContent, examineBareRsa, PKCS7_SHA1, X509_RSA } from './older.ts';
@@ -68,6 +68,8 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
     one.coversWholeDocument =
       end === bytes.length || (end > 0 && bytes.length - end < 3 && bytes.subarray(end).every((c) => c < 33));
     one.timestamps.push(...later);
+    const isOwn = one.evidence.ocsps.length + one.evidence.crls.length > 0;
+    one.isEvidenceFormer = !isOwn && !isRebuilt && !isEvidenceLater(file, end, cache);
     one.evidence = {
       certificates: [...one.evidence.certificates, ...evidence.certificates],
       ocsps: [...one.evidence.ocsps, ...evidence.ocsps],
@@ -97,6 +99,14 @@ function documentTimestamp(
   if ('code' in covered || !signature.contents) return { kind: 'document', fault: 'unreadable' };
   const stamp = examineTimestamp('document', signature.contents.bytes, covered, { padded: true, more });
   return { ...stamp, overEvidence: hadEvidence(bytes, covered.end, cache) };
+}
+
+function isEvidenceLater(file: PdfFile, end: number, cache: FileCache): boolean {
+  try {
+    return hasLaterRevocation(file, openPdf(file.bytes, end, cache));
+  } catch {
+    return true;
+  }
 }
 
 function hadEvidence(bytes: Uint8Array, end: number, cache: FileCache): boolean {

@@ -74,6 +74,19 @@ describe('levels of PAdES', () => {
     expect(await codes(changed)).toEqual(['reject', ['timestamp-broken'], ['only-timestamps']]);
   });
 
+  it('counts for a signature only what was stored after it', async () => {
+    const second = await sign(await sign(await makePdf(), person, 'LTA'), other, 'T');
+    const levels = async (pdf: Uint8Array) => {
+      const { verdict, signatures } = await validate(pdf, { trust, offline: true });
+      return [verdict, ...signatures.map(({ level }) => level)];
+    };
+    expect(await levels(second)).toEqual(['accept', 'LTA', 'T']);
+    const again = await sign(second, person, 'T');
+    expect(await levels(again)).toEqual(['accept', 'LTA', 'T', 'T']);
+    expect(await levels(await extendPades(again, 'LT', services))).toEqual(['accept', 'LTA', 'LT', 'LT']);
+    expect(await levels(await extendPades(again, 'LTA', services))).toEqual(['accept', 'LTA', 'LTA', 'LTA']);
+  });
+
   it('takes further signatures after LTA', async () => {
     const twice = await sign(await sign(await makePdf(), person, 'LTA'), other, 'LTA');
     const report = await validate(twice, { trust, offline: true });
