@@ -72,6 +72,8 @@ export const conditions: Record<string, Condition> = {
   'true inside': (element) => child(element, 'udt:Indicator', is('true')),
   'CII allowance': (element) => grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isFalse),
   'CII charge': (element) => grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isTrue),
+  /** Of several alike beside each other. */
+  first: (element) => element.parent?.children.find(({ name }) => name === element.name) === element,
   // An allowance by its first indicator is judged as one, whatever a second says.
   'CII charge alone': (element) =>
     grandchild(element, 'ram:ChargeIndicator', 'udt:Indicator', isTrue) &&

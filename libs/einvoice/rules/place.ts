@@ -68,6 +68,12 @@ export class Place {
     return found[0] === undefined ? undefined : decimalOf(found[0], this.document);
   }
 
+  /** The first number, for the rules that read only it; undefined when there is none. */
+  first(term: string): Decimal | undefined {
+    const first = this.terms.path(term).first(this.element, this.document);
+    return first === undefined ? undefined : decimalOf(first, this.document);
+  }
+
   numbers(term: string): Decimal[] {
     return this.values(term).map((text) => decimalOf(text, this.document));
   }

@@ -255,6 +255,9 @@ BR-27×0 | {line}[1]/ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePri
 BR-CO-11 | -{allowance}; {totals}/ram:AllowanceTotalAmount = -0.00
 BR-CO-11×0 | -{allowance}; {totals}/ram:AllowanceTotalAmount = -0
 BR-DEC-13×0 | {totals}/ram:TaxTotalAmount = 73.95000000000000000001
+CII-SR-473 BR-CO-11×0 BR-S-08×0 | {allowance}/ram:ActualAmount[2] = 99.00
+CII-SR-487 BR-CO-16×0 | {totals}/ram:DuePayableAmount[2] = 1.00
+BR-CO-15×0 | {line}[1]/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount = 1; {line}[1]/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount/@currencyID = EUR
 BR-S-08×0 | {row}[1]/ram:BasisAmount = 345.00000000000000000001
 BR-S-09 | {row}[1]/ram:CalculatedAmount = 73.4499999999999999999
 `;

@@ -114,13 +114,8 @@ export const partyRules: Rule[] = [
   ),
 ];
 
-/** The first electronic address counts. */
 function schemeOf(address: string) {
-  return (place: Place) => {
-    const all = place.elements(address);
-    const firsts = all.filter((each) => each.parent!.children.find(({ name }) => name === each.name) === each);
-    return all.length === 0 || firsts.some(hasScheme);
-  };
+  return (place: Place) => !place.has(address) || place.elements(address).some(hasScheme);
 }
 
 const hasScheme = ({ children }: Element): boolean =>

@@ -40,8 +40,8 @@ export const ciiPlaces: Places = {
   },
   sellerAddress: { at: '/', terms: { 'BT-40': `${seller}/ram:PostalTradeAddress/ram:CountryID` } },
   buyerAddress: { at: '/', terms: { 'BT-55': `${buyer}/ram:PostalTradeAddress/ram:CountryID` } },
-  sellerElectronicAddress: { at: '/', terms: { 'BT-34': `${seller}/ram:URIUniversalCommunication` } },
-  buyerElectronicAddress: { at: '/', terms: { 'BT-49': `${buyer}/ram:URIUniversalCommunication` } },
+  sellerElectronicAddress: { at: '/', terms: { 'BT-34': `${seller}/ram:URIUniversalCommunication[first]` } },
+  buyerElectronicAddress: { at: '/', terms: { 'BT-49': `${buyer}/ram:URIUniversalCommunication[first]` } },
   seller: {
     at: 'ram:SellerTradeParty',
     terms: {

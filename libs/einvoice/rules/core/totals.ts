@@ -183,7 +183,7 @@ function addsUp(term: string, kind: 'allowance' | 'charge'): { UBL: Test; CII: T
     },
     CII: (place) => {
       if (!place.has(term)) return !exists(place.document, inHeader);
-      return sameInBinary(place, term, addedInBinary(place.document, `${inHeader}/ram:ActualAmount`));
+      return sameInBinary(place, term, addedInBinary(place.document, `${inHeader}/ram:ActualAmount[first]`));
     },
   };
 }
@@ -196,8 +196,8 @@ function withoutVat(place: Place): boolean {
 }
 
 function withoutVatInCii(place: Place): boolean {
-  const [lines, less, more] = [place.number('BT-106'), place.number('BT-107'), place.number('BT-108')];
-  return same(place.number('BT-109'), inCents(plus(lines, minus(less ?? zero), more ?? zero)));
+  const [lines, less, more] = [place.first('BT-106'), place.first('BT-107'), place.first('BT-108')];
+  return same(place.first('BT-109'), inCents(plus(lines, minus(less ?? zero), more ?? zero)));
 }
 
 function vatAddsUp(place: Place): boolean {
@@ -227,18 +227,18 @@ function withVat(place: Place): boolean {
 }
 
 function withVatInCii(place: Place): boolean {
-  const sums = '//ram:SpecifiedTradeSettlementHeaderMonetarySummation';
+  const sums = `${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation`;
+  const [total, without] = [
+    place.first(`${sums}/ram:GrandTotalAmount`),
+    place.first(`${sums}/ram:TaxBasisTotalAmount`),
+  ];
   return place.values('BT-5').every((currency) => {
-    const totals = place.numbers(`${sums}/ram:GrandTotalAmount`);
-    const bases = place.numbers(`${sums}/ram:TaxBasisTotalAmount`);
-    if (totals.some((total) => bases.some((base) => total.eq(base)))) return true;
+    if (same(total, without)) return true;
     const given = place
-      .elements(`${settlement}/ram:SpecifiedTradeSettlementHeaderMonetarySummation/ram:TaxTotalAmount`)
+      .elements(`${sums}/ram:TaxTotalAmount`)
       .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
-    const vat = decimalOf(given[0]!.value, place.document);
-    const without = place.number(`${sums}/ram:TaxBasisTotalAmount`);
-    return totals.some((total) => same(total, inCents(plus(without, vat))));
+    return same(total, inCents(plus(without, decimalOf(given[0]!.value, place.document))));
   });
 }
 
@@ -251,12 +251,10 @@ function due(place: Place): boolean {
   return same(beforeRounding, prepaid === undefined ? total : inCents(plus(total, minus(prepaid))));
 }
 
-/** In CII a zero counts as not given, and nothing is rounded. */
+/** In CII nothing is rounded. */
 function dueInCii(place: Place): boolean {
-  const total = place.number('BT-112');
-  const prepaid = place.number('BT-113') ?? zero;
-  const rounding = place.number('BT-114') ?? zero;
-  return same(place.number('BT-115'), plus(total, minus(prepaid), rounding));
+  const [total, prepaid, rounding] = [place.first('BT-112'), place.first('BT-113'), place.first('BT-114')];
+  return same(place.first('BT-115'), plus(total, minus(prepaid ?? zero), rounding ?? zero));
 }
 
 /** Some VAT total is in the currency and exact to the cent, or is in another (BR-DEC-13), or there is no such currency. */

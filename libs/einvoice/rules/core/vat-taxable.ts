@@ -25,6 +25,8 @@ const keyOf = (category: string, rate?: Decimal): string => (rate ? `${category}
 
 interface Terms {
   amount: string;
+  /** Of several amounts the first counts. */
+  firstAmount?: true;
   category: string;
   rate: string;
 }
@@ -37,7 +39,8 @@ function sharesOf(elements: readonly Element[], terms: Terms, document: Document
   for (const element of elements) {
     const categories = find(element, terms.category).map(({ value }) => categoryIn(document, value));
     if (categories.length === 0) continue;
-    const amount = sum(numbers(element, terms.amount));
+    const amounts = numbers(element, terms.amount);
+    const amount = terms.firstAmount ? (amounts[0] ?? zero) : sum(amounts);
     const rates = numbers(element, terms.rate);
     const keys = new Set(categories);
     for (const category of categories) for (const rate of rates) keys.add(keyOf(category, rate));
@@ -120,8 +123,9 @@ const ciiLine = {
   category: 'ram:ApplicableTradeTax/ram:CategoryCode',
   rate: 'ram:ApplicableTradeTax/ram:RateApplicablePercent',
 };
-const ciiAllowance = {
+const ciiAllowance: Terms = {
   amount: 'ram:ActualAmount',
+  firstAmount: true,
   category: 'ram:CategoryTradeTax/ram:CategoryCode',
   rate: 'ram:CategoryTradeTax/ram:RateApplicablePercent',
 };
