@@ -1,3 +1,4 @@
+import type { Syntax } from '../model/parse-invoice.ts';
 import { type Element, placeOf } from '../xml/element.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
@@ -60,18 +61,22 @@ const tableOf = (text: string): string[][] =>
     .split('\n')
     .map((line) => line.split(' '));
 
-const tables = { UBL: tableOf(once.UBL), CII: tableOf(once.CII) };
-
-export function checkRepeated(document: Document, findings: Finding[]): void {
-  for (const [place, ...names] of tables[document.syntax]) {
-    for (const element of document.every(place!)) {
-      for (const name of names) {
-        const second = secondOf(element, name);
-        if (second) findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location: placeOf(second) });
+/** The check by a list for each syntax. */
+export function onlyOnce(lists: Record<Syntax, string>) {
+  const tables = { UBL: tableOf(lists.UBL), CII: tableOf(lists.CII) };
+  return (document: Document, findings: Finding[]): void => {
+    for (const [place, ...names] of tables[document.syntax]) {
+      for (const element of document.every(place!)) {
+        for (const name of names) {
+          const second = secondOf(element, name);
+          if (second) findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location: placeOf(second) });
+        }
       }
     }
-  }
+  };
 }
+
+export const checkRepeated = onlyOnce(once);
 
 function secondOf({ children }: Element, name: string): Element | undefined {
   let met = false;

@@ -18,6 +18,8 @@ PEPPOL-EN16931-R110 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:StartDate = 2026-
 PEPPOL-EN16931-R110×0 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:StartDate = 2026-10-01-02:00
 PEPPOL-EN16931-R120 | cac:InvoiceLine[1]/cbc:InvoicedQuantity = 3; cac:InvoiceLine[1]/cac:Price/cbc:PriceAmount = 5; cac:InvoiceLine[1]/cac:Price/cbc:BaseQuantity = 3; cac:InvoiceLine[1]/cbc:LineExtensionAmount = 4.98
 PEPPOL-EN16931-R120×0 | cac:InvoiceLine[1]/cbc:InvoicedQuantity = 3; cac:InvoiceLine[1]/cac:Price/cbc:PriceAmount = 5; cac:InvoiceLine[1]/cac:Price/cbc:BaseQuantity = 3; cac:InvoiceLine[1]/cbc:LineExtensionAmount = 5.02
+DT-REPEATED | +cbc:ProfileID
+DT-REPEATED×2 | +cac:InvoiceLine[2]/cbc:InvoicedQuantity; +cac:InvoiceLine[1]/cac:Price
 PEPPOL-COMMON-R050 | {id 0151} = 518247535560
 PEPPOL-COMMON-R050×0 | {id 0151} = 51824753556
 `),

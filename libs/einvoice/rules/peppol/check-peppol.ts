@@ -2,6 +2,7 @@ import { placeOf } from '../../xml/element.ts';
 import type { Document } from '../document.ts';
 import { plan, run } from '../engine.ts';
 import type { Finding } from '../finding.ts';
+import { onlyOnce } from '../repeated.ts';
 import { nationalRules } from './national/all.ts';
 import { partiesOf } from './national/national.ts';
 import { ciiPeppolPlaces, isEmptyElement, ublPeppolPlaces } from './places.ts';
@@ -15,8 +16,22 @@ const national = nationalRules.map(({ applies, places, rules }) => ({
   CII: places.CII && plan('CII', places.CII, rules),
 }));
 
+/** At these, too, the rules of Peppol stop when they stand twice; in CII the rules of the standard count all of them. */
+const checkRepeated = onlyOnce({
+  UBL: `
+ubl:Invoice cbc:ProfileID
+cn:CreditNote cbc:ProfileID
+cac:AllowanceCharge cbc:ChargeIndicator
+cac:InvoiceLine cbc:InvoicedQuantity cac:Price
+cac:CreditNoteLine cbc:CreditedQuantity cac:Price
+cac:Price cbc:PriceAmount cbc:BaseQuantity
+`,
+  CII: '',
+});
+
 /** Peppol BIS Billing 3.0: its own rules beside those of EN 16931, and those of the seller's country. */
 export function checkPeppol(document: Document, findings: Finding[]): void {
+  checkRepeated(document, findings);
   if (document.syntax === 'UBL') checkEmpty(document, findings);
   run(plans[document.syntax], document, findings);
   const parties = partiesOf(document);
