@@ -147,6 +147,11 @@ describe('a contract as PDF', () => {
     });
   });
 
+  test('is given to the responsible person to see to the other side', async () => {
+    const task = await step(preparer!, id);
+    expect(task).toMatchObject({ what: 'task', act: 'execute', text: expect.stringContaining('nosūtīt otrai pusei') });
+  });
+
   test('is sent to the other side by who may send', async () => {
     await preparer!.post(`/api/contracts/${id}/sending`, { address: 'siltums@example.org' }).expect(403);
     await clerk!.post(`/api/contracts/${id}/sending`, {}).expect(422);
@@ -170,6 +175,7 @@ describe('a contract as PDF', () => {
       ],
     });
     expect(signedOn).toBe(new Date().toISOString().slice(0, 10));
+    expect(await step(preparer!, id)).toBeUndefined();
     const stored = (await signedFile(house, id))!.bytes;
     expect(stored.equals(theirs)).toBe(true);
     const { output } = judge({ 'both.pdf': stored }, 'pdfsig', ['-nocert', 'both.pdf']);
@@ -284,6 +290,9 @@ describe('what is wrong is told, and nothing changes', () => {
   test('a signed contract takes no other file', async () => {
     const { content } = await onePage('Cits');
     expect((await putMain(id, 'Cits.pdf', content).expect(409)).body).toMatchObject(refused('files-are-fixed'));
+    const again = { stretches: [{ act: 'approve', personIds: [house.person('vaditaja')] }] };
+    const { body } = await preparer!.post(`/api/documents/${id}/route`, again).expect(409);
+    expect(body).toMatchObject(refused('wrong-state', { state: 'signed' }));
     expect(
       (await preparer!.drop(`/api/documents/${id}/files`, [{ name: 'Cits.pdf', content }]).expect(409)).body,
     ).toMatchObject(refused('files-are-fixed'));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assertVisible } from '#documents';
-import type { Actor, Tx } from '#kernel';
+import { assertVisible, Document } from '#documents';
+import { problems, type Actor, type Tx } from '#kernel';
 import { assertMay, Me } from '#organisation';
 import { Answers, Transactions } from '#platform';
 import { z } from 'zod';
@@ -13,6 +13,9 @@ import { startRoute } from './commands/start-route.ts';
 import { Decision, DocumentWork, InboxItem, NewRoute, NewTerm, TaskReport } from './contract.ts';
 import { documentWork } from './queries/document-work.ts';
 import { inbox } from './queries/inbox.ts';
+
+/** What is signed, sent or came from others is not put on a route again. */
+const BEFORE_SIGNING = ['draft', 'in-approval', 'to-sign'];
 
 @ApiTags('approval')
 @Controller('api')
@@ -40,6 +43,8 @@ export class ApprovalController {
     return this.transactions.run(me, async (tx) => {
       assertMay(tx, 'draft');
       await assertVisible(tx, id);
+      const { state } = await tx.db.findOneByOrFail(Document, { id });
+      if (!BEFORE_SIGNING.includes(state)) throw problems.wrongState({ state });
       await startRoute(tx, id, stretches);
     });
   }

@@ -1,3 +1,4 @@
+import { finishTasks, giveTask } from '#approval';
 import { giveNumber, registerReserved, type Document } from '#documents';
 import { dayOf, problems as common, type Day, type Tx } from '#kernel';
 import { assertMay } from '#organisation';
@@ -6,10 +7,13 @@ import { partiesSignatures, signedFiles } from '../contract-signatures.ts';
 import { contractConcluded } from '../facts.ts';
 import { contractKind } from '../kinds.ts';
 
+const SEE_TO_OTHER_SIDE = 'Līgums no mūsu puses parakstīts: nosūtīt otrai pusei un pievienot tās parakstīto eksemplāru';
+
 /** All parties have signed: from that day on it may be in force, and takes invoices. */
 async function conclude(tx: Tx, id: string, signedOn: Day, by: 'signatures' | 'hand'): Promise<void> {
   await tx.rows(sql`update contract set signed_on = ${signedOn} where id = ${id}`);
   await tx.rows(sql`update document set state = 'in-execution', version = version + 1 where id = ${id}`);
+  await finishTasks(tx, id, ['execute']);
   tx.emit(contractConcluded(id, { signedOn, by }));
 }
 
@@ -25,15 +29,25 @@ export async function concludeByHand(tx: Tx, document: Document, signedOn: Day):
   else giveNumber(tx, document, contractKind.register, { caseIndex: contractKind.caseIndex });
 }
 
-/** The route has ended: signed by us, or only approved, and then to be signed on paper. Safe to repeat. */
+/**
+ * The route has ended: signed by us, and the responsible person sees to the other side's signature; or only approved, and then to be signed
+ * on paper. Safe to repeat.
+ */
 export async function endRoute(tx: Tx, id: string): Promise<void> {
-  await tx.rows(sql`
-    update document set version = version + 1,
+  const ended = await tx.row<{ state: string; responsibleId: string }>(sql`
+    update document d set version = version + 1,
            state = case when exists (select from document_file f where f.document_id = ${id} and f.role = 'signed' and f.superseded_at is null)
                         then 'signed' else 'draft' end
-     where id = ${id} and kind = ${contractKind.name} and state in ('in-approval', 'to-sign')`);
+      from contract c where d.id = ${id} and c.id = d.id and d.state in ('in-approval', 'to-sign')
+    returning d.state, c.responsible_id as "responsibleId"`);
+  if (!ended) return;
   await concludeBySignatures(tx, id);
+  if (ended.state === 'signed' && !(await isConcluded(tx, id)))
+    await giveTask(tx, { documentId: id, kind: 'execute', personId: ended.responsibleId, text: SEE_TO_OTHER_SIDE });
 }
+
+const isConcluded = (tx: Tx, id: string) =>
+  tx.row(sql`select 1 from contract where id = ${id} and signed_on is not null`);
 
 /** Concludes a contract in whose files valid signatures of all parties stand; the day is that of the last one. Safe to repeat. */
 export async function concludeBySignatures(tx: Tx, id: string): Promise<void> {

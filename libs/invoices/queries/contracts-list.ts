@@ -72,7 +72,7 @@ export async function contractView(tx: Tx, id: string): Promise<ContractView> {
            c.their_number as "theirNumber", c.procurement, d.unit_id as "unitId", c.responsible_id as "responsibleId",
            c.remind_days as "remindDays", coalesce((select jsonb_agg(jsonb_build_object('name', y.name, 'registrationNumber', y.registration_number) order by y.place)
              from contract_party y where y.contract_id = c.id), '[]') as "otherParties", n.name as "ourName", n.registration_number as "ourRegistrationNumber", d.state as "documentState"
-      from ${tables} join institution n on n.id = c.institution_id where c.id = ${id}`);
+      from ${tables} join institution n on n.id = c.institution_id where c.id = ${id} and d.state <> 'cancelled'`);
   if (!row) throw problems.notFound();
   const { documentState, ...contract } = row;
   const invoices = await tx.rows<ContractView['invoices'][number]>(sql`

@@ -43,7 +43,7 @@ export function ContractFiles({ view }: { view: ContractView }) {
         }
       >
         <Standing view={view} hasFile={card.data === undefined || card.data.files.length > 0} />
-        <Loaded of={card}>{({ files }) => <Files id={view.id} files={files} />}</Loaded>
+        <Loaded of={card}>{({ files }) => files.length > 0 && <Files id={view.id} files={files} />}</Loaded>
         {view.signatures.length > 0 && <Signatures view={view} />}
       </Section>
       <Dispatches id={view.id} />

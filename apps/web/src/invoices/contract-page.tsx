@@ -29,7 +29,7 @@ export default function ContractPage() {
           sub={
             <span className="card-head">
               <strong className="figures" style={{ color: 'var(--ink)' }}>
-                {view.number}
+                {view.number ?? t('withoutNumber')}
               </strong>
               <ContractMark state={view.state} />
               <span>{view.supplierName}</span>

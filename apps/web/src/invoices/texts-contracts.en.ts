@@ -38,6 +38,7 @@ export const en = {
   contractChanged: 'Contract changed',
   contractCard: 'Document card',
   contractPage: 'Page of the contract',
+  withoutNumber: 'Without a number',
   contractFiles: 'Files and signatures',
   contractNeedsFile: 'Add the contract’s file; then it can be put on its route to be approved and signed.',
   toRoute: 'Start the route…',

@@ -38,6 +38,7 @@ export const lv = {
   contractChanged: 'Līguma dati mainīti',
   contractCard: 'Dokumenta kartīte',
   contractPage: 'Līguma lapa',
+  withoutNumber: 'Bez numura',
   contractFiles: 'Datnes un paraksti',
   contractNeedsFile: 'Pievienojiet līguma datni; tad līgumu var nodot saskaņošanai un parakstīšanai.',
   toRoute: 'Nodot saskaņošanai…',
