@@ -8,7 +8,7 @@ import type { ExaminedTimestamp } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { examineToken, readToken } from '../timestamps/token.ts';
-import { readCertificates, type Certificate } from '../x509/certificate.ts';
+import { isKeyUsable, readCertificates, type Certificate } from '../x509/certificate.ts';
 import { bindsCertificate, certificateBinding } from './ess.ts';
 import { matchesSigner } from './signer-certificate.ts';
 import { singleValue, type SignedData, type SignerInfo } from './signed-data.ts';
@@ -57,6 +57,11 @@ export function examineSigner(
   if (!isBare) examineAttributes(signer, data, contentDigest(digestAlgorithm), findings, strict);
   const enclosed = readCertificates(data.certificates);
   const certificate = findCertificate(signer, strict ? enclosed : [...enclosed, ...more], findings, strict);
+  if (certificate && !isKeyUsable(certificate)) {
+    result.certificate = certificate;
+    findings.push(finding('algorithm-unknown', 'key'));
+    return result;
+  }
   if (certificate) {
     result.certificate = certificate;
     const { key } = certificate;

@@ -62,6 +62,19 @@ describe('what older programs wrote', () => {
     expect(await stampedBy([OID.clientAuth], true)).toEqual(['timestamp-certificate']);
   });
 
+  it('names the signer even where nobody here knows the kind of key', async () => {
+    const known = Buffer.from(person.certificate).toString('hex');
+    // id-ecPublicKey becomes an identifier of nothing.
+    const certificate = Buffer.from(known.replace('2a8648ce3d0201', '2a8648ce3d027f'), 'hex');
+    const attributes = writeSignedAttributes(certificate, digestOf('SHA-256', content));
+    const signature = await person.sign({ toBeSigned: attributes });
+    const { verdict, signatures } = await check(
+      writeSignedData({ ...person, certificate, signedAttributes: attributes, signature }),
+    );
+    expect([verdict, signatures[0]!.signer!.surname]).toEqual(['reject', 'Bērziņa']);
+    expect(signatures[0]!.errors).toContainEqual(expect.objectContaining({ code: 'algorithm-unknown', detail: 'key' }));
+  });
+
   it('may be in certificates with extensions written wrongly, unless they limit what these are for', () => {
     const key = makeKey('P-256');
     const make = (id: string, isCritical: boolean) =>

@@ -3,7 +3,7 @@ import { keyBitsOf } from '../crypto/key-size.ts';
 import { fullLength, verifySignature } from '../crypto/verify.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
-import type { Certificate } from '../x509/certificate.ts';
+import { isKeyUsable, type Certificate } from '../x509/certificate.ts';
 import { at, binaryOf, canonicalize, isC14n, type Element } from '../xml/tree.ts';
 import { xmlSignature } from './algorithms.ts';
 import { prefixesOf } from './references.ts';
@@ -34,7 +34,7 @@ function verifies({ algorithm, data, value }: SignedInfo, { key }: Certificate, 
 
 export function isValueOf(signature: Element, certificate: Certificate): boolean {
   const info = signedInfoOf(signature);
-  return 'value' in info && verifies(info, certificate);
+  return 'value' in info && isKeyUsable(certificate) && verifies(info, certificate);
 }
 
 /** ds:SignatureValue over ds:SignedInfo, under this certificate's key. */
@@ -44,6 +44,7 @@ export function examineValue(examined: Examined, signature: Element, certificate
   if ('unknown' in info) return void findings.push(finding('algorithm-unknown', info.unknown));
   const { algorithm, value } = info;
   examined.signature = algorithm.scheme;
+  if (certificate && !isKeyUsable(certificate)) return void findings.push(finding('algorithm-unknown', 'key'));
   const keyBits = certificate && keyBitsOf(certificate.key);
   examined.algorithms.unshift({ use: 'signature', digest: algorithm.digest, scheme: algorithm.scheme, keyBits });
   if (!certificate) return;
