@@ -142,6 +142,16 @@ describe('the data-type check comes first, and rules that would compute with non
   });
 });
 
+test('a no-break space is no blank', () => {
+  const outside = spoil(
+    exampleUbl(),
+    /(<cac:TaxSubtotal>.*?<cbc:ID>)S(<\/cbc:ID>)<cbc:Percent>.*?<\/cbc:Percent>/s,
+    '$1\u00a0O$2',
+  );
+  expect(fired(outside, core)).toContain('BR-48');
+  expect(fired(spoil(outside, '\u00a0O', ' O'), core)).not.toContain('BR-48');
+});
+
 test('what EN 16931 does not read need not be a number', () => {
   expect(
     fired(spoil(exampleUbl(), '<cac:TaxCategory>', '<cac:TaxCategory><cbc:PerUnitAmount>x</cbc:PerUnitAmount>'), core),

@@ -273,7 +273,7 @@ function vatInCents(currency: string) {
 }
 
 function rateUnlessOutside(place: Place): boolean {
-  return place.has('BT-119') || place.values('BT-118').some((category) => category.trim() === 'O');
+  return place.has('BT-119') || place.values('BT-118').some((category) => normalise(category) === 'O');
 }
 
 const isVatInCii = (place: Place): boolean => place.values('ram:TypeCode').some((type) => type.toUpperCase() === 'VAT');
