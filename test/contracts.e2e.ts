@@ -399,6 +399,19 @@ test('another main file on the route makes the visas stale', async () => {
     .expect(409);
 });
 
+test('whoever becomes responsible, even from the route, works on it; whoever was responsible does not', async () => {
+  const id = (await accountant!.post('/api/contracts', draft()).expect(201)).body.id;
+  await putMain(id, 'Līgums.pdf', (await onePage('C')).content).expect(201);
+  const route = { stretches: [{ act: 'approve', personIds: [house.person('jurists')] }] };
+  await preparer!.post(`/api/documents/${id}/route`, route).expect(204);
+  const lawyer = await signIn(house, 'jurists');
+  const another = [{ name: 'Līgums.pdf', content: (await onePage('D')).content }];
+  await lawyer.drop(main(id), another).expect(403);
+  await preparer!.put(`/api/contracts/${id}`, draft({ responsibleId: house.person('jurists') })).expect(204);
+  await lawyer.drop(main(id), another).expect(201);
+  await putMain(id, 'Līgums.pdf', (await onePage('E')).content).expect(403);
+});
+
 test('a contract signed on paper is concluded by the accounts office, and takes its scan afterwards', async () => {
   const id = await enter();
   const signed = { ...draft(), signedOn: '2026-11-02' };

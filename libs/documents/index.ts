@@ -4,7 +4,7 @@ export { assertAcceptable, assertMayWorkOn, mayWorkOn } from './commands/change-
 export { createDocument } from './commands/create-document.ts';
 export { fileDocument, fileInChosenCase, openCase } from './commands/file-document.ts';
 export { giveNumber, registerReserved } from './commands/give-number.ts';
-export { addParticipants, linkDocuments, type LinkKind } from './commands/link-documents.ts';
+export { addParticipants, linkDocuments, makeResponsible, type LinkKind } from './commands/link-documents.ts';
 export { setRestriction } from './commands/set-restriction.ts';
 export { Document, type DocumentState } from './document.entity.ts';
 export { DocumentsModule } from './documents.module.ts';

@@ -1,6 +1,6 @@
 import { problems as common, type Tx } from '#kernel';
 import type { TakenFile } from '#files';
-import { assertMay, may } from '#organisation';
+import { actsAs, assertMay, may } from '#organisation';
 import sql from 'sql-template-tag';
 import { Document } from '../document.entity.ts';
 import { fileRemoved } from '../facts.ts';
@@ -19,22 +19,30 @@ const PAPER =
 /** Findings about a file in which nobody could read what is approved or signed. */
 const UNREADABLE = ['empty', 'over-limit', 'corrupted-pdf', 'corrupted-zip', 'encrypted', 'not-inspected'];
 
-/** Whether the actor works on a document by hand: its author, whoever is responsible for it, or who substitutes them; and the office of its kind. */
-export async function mayWorkOn(tx: Tx, { id, kind, unitId }: WorkedOn): Promise<boolean> {
+const holdsOffice = ({ actor }: Tx, { kind, unitId }: WorkedOn): boolean => {
   const { readers } = kindOf(kind);
-  if (readers && may(tx.actor, readers, unitId)) return true;
-  if (!may(tx.actor, 'draft')) return false;
-  const part = await tx.row(sql`
-    select 1 from document_participant where document_id = ${id} and reason in ('author', 'responsible')
-       and person_id = any(${[...tx.actor.actsFor]}::uuid[])`);
-  return part !== undefined;
-}
+  return readers !== undefined && may(actor, readers, unitId);
+};
+
+/** The document's author or responsible person, if the actor is that person or substitutes them. */
+const workerOf = (tx: Tx, documentId: string) =>
+  tx.row<{ id: string }>(sql`
+    select x.id from (select created_by as id from document where id = ${documentId} union all
+                      select person_id from document_participant where document_id = ${documentId} and reason = 'responsible') x
+     where x.id = any(${[...tx.actor.actsFor]}::uuid[]) order by x.id = ${tx.actor.personId} desc limit 1`);
+
+/** Whether the actor works on a document by hand: its author, whoever is responsible for it, or who substitutes them; and the office of its kind. */
+export const mayWorkOn = async (tx: Tx, document: WorkedOn): Promise<boolean> =>
+  holdsOffice(tx, document) || (may(tx.actor, 'draft') && (await workerOf(tx, document.id)) !== undefined);
 
 /** @throws Problem not-permitted (403) */
 export async function assertMayWorkOn(tx: Tx, document: WorkedOn): Promise<void> {
   const { readers = 'draft' } = kindOf(document.kind);
-  if (!(await mayWorkOn(tx, document))) throw common.notPermitted({ permission: readers });
-  assertMay(tx, may(tx.actor, readers, document.unitId) ? readers : 'draft');
+  if (holdsOffice(tx, document)) return assertMay(tx, readers, { unitId: document.unitId });
+  assertMay(tx, 'draft');
+  const worker = await workerOf(tx, document.id);
+  if (!worker) throw common.notPermitted({ permission: readers });
+  actsAs(tx, worker.id);
 }
 
 /**

@@ -21,3 +21,13 @@ export async function addParticipants(
     insert into document_participant (document_id, person_id, reason)
     select ${documentId}, id, ${reason} from unnest(${personIds.filter((id) => id !== SYSTEM_PERSON)}::uuid[]) as id on conflict do nothing`);
 }
+
+/** Makes one person responsible for a document, in the place of whoever was; both take part in it. Safe to repeat. */
+export async function makeResponsible(tx: Tx, documentId: string, personId: string): Promise<void> {
+  await tx.rows(sql`
+    update document_participant set reason = 'was-responsible'
+     where document_id = ${documentId} and reason = 'responsible' and person_id <> ${personId}`);
+  await tx.rows(sql`
+    insert into document_participant (document_id, person_id, reason) values (${documentId}, ${personId}, 'responsible')
+    on conflict (document_id, person_id) do update set reason = excluded.reason`);
+}

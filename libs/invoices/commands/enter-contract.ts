@@ -1,11 +1,11 @@
 import { problems as common, sum, type Tx } from '#kernel';
 import {
-  addParticipants,
   assertMayWorkOn,
   createDocument,
   Document,
   fileInChosenCase,
   giveNumber,
+  makeResponsible,
   openCase,
 } from '#documents';
 import { assertMay } from '#organisation';
@@ -42,7 +42,7 @@ export async function enterContract(tx: Tx, fields: ContractFields): Promise<Doc
             ${fields.theirNumber ?? null}, ${fields.procurement ?? null}, ${signedOn ?? null}, ${fields.validFrom}, ${validTo ?? null},
             ${fields.value ? sum([fields.value]) : null}, ${fields.currency ?? 'EUR'}, ${responsibleId}, ${Number(fields.remindDays ?? 30)})`);
   await writeOtherParties(tx, document.id, fields.otherParties ?? []);
-  await addParticipants(tx, document.id, [responsibleId], 'responsible');
+  await makeResponsible(tx, document.id, responsibleId);
   tx.emit(contractEntered(document.id, {}));
   if (signedOn) giveNumber(tx, document, contractKind.register, { caseIndex: contractKind.caseIndex });
   return document;
@@ -70,7 +70,7 @@ export async function changeContract(tx: Tx, id: string, fields: ContractFields)
     update document set title = ${subject}, counterparty_id = ${await findSupplier(tx, fields)}, counterparty_name = ${supplierName},
            due_on = ${validTo ?? null}, unit_id = ${fields.unitId}, version = version + 1 where id = ${id}`);
   await writeOtherParties(tx, id, fields.otherParties ?? []);
-  await addParticipants(tx, id, [responsibleId], 'responsible');
+  await makeResponsible(tx, id, responsibleId);
   tx.emit(contractChanged(id, { fields: Object.keys(fields) }));
   if (isConcluded) await concludeByHand(tx, document, isConcluded);
   else await concludeBySignatures(tx, id);
