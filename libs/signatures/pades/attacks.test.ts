@@ -169,6 +169,16 @@ describe('changes after signing', () => {
     ]);
   });
 
+  it('rejects a store of evidence that cannot be read, and shows the signer', async () => {
+    const lost = after(signed, (file) => [
+      changed(file, asRef(file.trailer.get('Root')), { DSS: ref(nextNumber(file)) }),
+      { num: nextNumber(file), syntax: ['<</OCSPs [(x'] },
+    ]);
+    const report = await check(lost);
+    expect([report.verdict, codes(report)]).toEqual(['reject', expect.arrayContaining(['revision-broken'])]);
+    expect(report.signatures[0]!.signer!.surname).toBe('Bērziņa');
+  });
+
   it('takes an object for unchanged that was only written again', async () => {
     const same = after(signed, (file) => [
       changed(file, pageAt(file, 0).at, {}),

@@ -29,6 +29,8 @@ export function changesAfter(
       return [finding('revision-not-ancestor')];
     const isShown = fieldsOf(revision).some(({ value }) => isRef(value) && value.num === signature.num);
     if (signature.num !== undefined && !isShown) return [finding('signature-not-in-form')];
+    // A store of evidence may be added freely, but not a damaged one.
+    file.resolve(file.catalog.get('DSS'));
     return compareRevisions(revision, file, signature.value);
   } catch (error) {
     return [
