@@ -30,6 +30,7 @@ DE DE-R-023-1 | -cac:PaymentMeans/cac:PayeeFinancialAccount
 DE DE-R-023-1 DE-R-019×0 | -cac:PaymentMeans/cac:PayeeFinancialAccount; cac:PaymentMeans/cbc:PaymentMeansCode = 58.0
 DE DE-R-023-2 DE-R-030 DE-R-031 | cac:PaymentMeans/cac:PaymentMandate/cbc:ID = 1
 DE DE-R-030×0 DE-R-031×0 | cac:PaymentMeans/cac:PaymentMandate/cac:PayerFinancialAccount/cbc:ID = 1; {seller}/cac:PartyIdentification/cbc:ID/@schemeID = SEPA
+DE DE-R-024-1×0 DE-R-024-2×0 | cac:PaymentMeans/cbc:PaymentMeansCode[2] = 48
 DE DE-R-024-1 DE-R-024-2 | cac:PaymentMeans/cbc:PaymentMeansCode = 48
 DE DE-R-026 | cbc:InvoiceTypeCode = 384
 DE DE-R-026 | cbc:InvoiceTypeCode = 384.0

@@ -1,3 +1,5 @@
+import type { Element } from '../../../xml/element.ts';
+import type { Places } from '../../place-definition.ts';
 import type { Place } from '../../place.ts';
 import type { Rule, Test } from '../../rule.ts';
 import { has } from '../../tests.ts';
@@ -11,17 +13,24 @@ const card = 'cac:CardAccount';
 const mandate = 'cac:PaymentMandate';
 
 const code = 'cbc:PaymentMeansCode';
-const transfer = [30, 58];
-const payByCard = [48, 54, 55];
-const debit = [59];
 
-/** The official rules compare the code as a number here: 58.0 is a transfer too. */
-const when =
-  (codes: number[], holds: Test): Test =>
-  (place) =>
-    !place.values(code).some((text) => codes.includes(numberOf(text))) || holds(place);
+/** By the code (BT-81) as a number, as the official rules compare it here: 58.0 is a transfer too. Of several codes the first kind counts. */
+const kinds = { transfer: [30, 58], card: [48, 54, 55], debit: [59] };
 
-/** And here as a text. */
+const kindOf = ({ children }: Element): string | undefined => {
+  const codes = children.filter(({ name }) => name === code).map(({ value }) => numberOf(value));
+  return Object.entries(kinds).find(([, wanted]) => codes.some((each) => wanted.includes(each)))?.[0];
+};
+
+/** The payment means of each kind. */
+export const germanPaymentPlaces: Places = Object.fromEntries(
+  Object.keys(kinds).map((kind) => [
+    kind,
+    { at: '/cac:PaymentMeans', when: (element) => kindOf(element) === kind, terms: {} },
+  ]),
+);
+
+/** Here the code is a text. */
 const whenWritten =
   (wanted: string, holds: Test): Test =>
   (place) =>
@@ -41,7 +50,7 @@ const validIban =
 export const germanPayment = (ubl: German): Rule[] => [
   ubl(
     'DE-R-019',
-    'paymentMeans',
+    'transfer',
     whenWritten('58', validIban(`${account}/cbc:ID`)),
     'kontam (BT-84) jābūt pareizam IBAN',
     'the account (BT-84) is a right IBAN',
@@ -49,7 +58,7 @@ export const germanPayment = (ubl: German): Rule[] => [
   ),
   ubl(
     'DE-R-020',
-    'paymentMeans',
+    'debit',
     whenWritten('59', validIban(`${mandate}/cac:PayerFinancialAccount/cbc:ID`)),
     'kontam (BT-91) jābūt pareizam IBAN',
     'the account (BT-91) is a right IBAN',
@@ -57,43 +66,43 @@ export const germanPayment = (ubl: German): Rule[] => [
   ),
   ubl(
     'DE-R-023-1',
-    'paymentMeans',
-    when(transfer, has(account)),
+    'transfer',
+    has(account),
     'pārskaitījumam vajadzīgs konts (BG-17)',
     'a transfer needs an account (BG-17)',
   ),
   ubl(
     'DE-R-023-2',
-    'paymentMeans',
-    when(transfer, without(card, mandate)),
+    'transfer',
+    without(card, mandate),
     'pārskaitījumam nav kartes (BG-18) un pilnvaras (BG-19)',
     'a transfer has no card (BG-18) and no mandate (BG-19)',
   ),
   ubl(
     'DE-R-024-1',
-    'paymentMeans',
-    when(payByCard, has(card)),
+    'card',
+    has(card),
     'kartes maksājumam vajadzīga karte (BG-18)',
     'paying by card needs a card (BG-18)',
   ),
   ubl(
     'DE-R-024-2',
-    'paymentMeans',
-    when(payByCard, without(account, mandate)),
+    'card',
+    without(account, mandate),
     'kartes maksājumam nav konta (BG-17) un pilnvaras (BG-19)',
     'paying by card has no account (BG-17) and no mandate (BG-19)',
   ),
   ubl(
     'DE-R-025-1',
-    'paymentMeans',
-    when(debit, has(mandate)),
+    'debit',
+    has(mandate),
     'tiešajam debetam vajadzīga pilnvara (BG-19)',
     'a direct debit needs a mandate (BG-19)',
   ),
   ubl(
     'DE-R-025-2',
-    'paymentMeans',
-    when(debit, without(account, card)),
+    'debit',
+    without(account, card),
     'tiešajam debetam nav konta (BG-17) un kartes (BG-18)',
     'a direct debit has no account (BG-17) and no card (BG-18)',
   ),

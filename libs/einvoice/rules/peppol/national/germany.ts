@@ -3,7 +3,7 @@ import { path } from '../../path.ts';
 import type { Place } from '../../place.ts';
 import { type Rule, type Test, rule } from '../../rule.ts';
 import { filled, has } from '../../tests.ts';
-import { germanPayment } from './germany-payment.ts';
+import { germanPayment, germanPaymentPlaces } from './germany-payment.ts';
 import { inCapitals, type NationalRules, numberOf } from './national.ts';
 
 const ubl = (
@@ -29,8 +29,8 @@ export const germany: NationalRules = {
       contact: at(`${sellerParty}/cac:Contact`),
       buyerAddress: at('/cac:AccountingCustomerParty/cac:Party/cac:PostalAddress'),
       deliveryAddress: at('/cac:Delivery/cac:DeliveryLocation/cac:Address'),
-      paymentMeans: at('/cac:PaymentMeans'),
       vatRow: at('/cac:TaxTotal/cac:TaxSubtotal'),
+      ...germanPaymentPlaces,
     },
   },
   rules: [
