@@ -7,7 +7,7 @@ const may = {
   kernel: [],
   platform: ['kernel'],
   organisation: ['kernel', 'platform'],
-  files: ['kernel', 'platform'],
+  files: ['kernel', 'platform', 'einvoice'],
   documents: base,
   approval: [...base, 'documents'],
   exchange: [...base, 'documents'],
