@@ -1,12 +1,13 @@
 import type { Syntax } from '../model/parse-invoice.ts';
-import { type Element, placeOf } from '../xml/element.ts';
+import { placeOf } from '../xml/element.ts';
+import { find } from '../xml/find.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
 
 /**
  * DT-REPEATED, ours: an element stands twice that the rules read as one, so nobody could say which amount is due. The official
  * rules stop without a report there, and a rule of ours that would compute with both is silent. Listed is at what they stop,
- * unless a UBL-SR or CII-SR rule counts it. Place, then the elements.
+ * unless a UBL-SR or CII-SR rule counts it. Place, then the elements (paths from there).
  */
 const once = {
   UBL: `
@@ -31,11 +32,10 @@ cac:Item cbc:Name
   CII: `
 rsm:CrossIndustryInvoice rsm:ExchangedDocument rsm:SupplyChainTradeTransaction
 rsm:SupplyChainTradeTransaction ram:ApplicableHeaderTradeAgreement ram:ApplicableHeaderTradeSettlement
-rsm:ExchangedDocument ram:ID
+rsm:ExchangedDocument ram:ID ram:IssueDateTime
 ram:IssueDateTime udt:DateTimeString
-ram:ApplicableHeaderTradeAgreement ram:SellerTradeParty ram:BuyerTradeParty
-ram:SellerTradeParty ram:Name ram:PostalTradeAddress
-ram:BuyerTradeParty ram:Name ram:PostalTradeAddress
+ram:ApplicableHeaderTradeAgreement ram:SellerTradeParty/ram:Name ram:SellerTradeParty/ram:PostalTradeAddress
+ram:ApplicableHeaderTradeAgreement ram:BuyerTradeParty/ram:Name ram:BuyerTradeParty/ram:PostalTradeAddress
 ram:SellerTaxRepresentativeTradeParty ram:Name ram:PostalTradeAddress
 ram:ShipToTradeParty ram:PostalTradeAddress
 ram:PostalTradeAddress ram:CountryID
@@ -44,10 +44,12 @@ ram:ApplicableHeaderTradeSettlement ram:InvoiceCurrencyCode
 ram:ApplicableTradeTax ram:TypeCode ram:CalculatedAmount ram:BasisAmount
 ram:CategoryTradeTax ram:TypeCode
 ram:SpecifiedTradeAllowanceCharge ram:BasisAmount
+ram:SpecifiedTradeSettlementPaymentMeans ram:TypeCode
 ram:PayeePartyCreditorFinancialAccount ram:IBANID ram:ProprietaryID
 ram:ApplicableTradeSettlementFinancialCard ram:ID
 ram:InvoiceReferencedDocument ram:IssuerAssignedID
-ram:AdditionalReferencedDocument ram:IssuerAssignedID
+ram:AdditionalReferencedDocument ram:IssuerAssignedID ram:TypeCode
+ram:IncludedSupplyChainTradeLineItem ram:AssociatedDocumentLineDocument ram:SpecifiedTradeProduct
 ram:AssociatedDocumentLineDocument ram:LineID
 ram:SpecifiedTradeProduct ram:Name ram:GlobalID
 ram:DesignatedProductClassification ram:ClassCode
@@ -68,7 +70,7 @@ export function onlyOnce(lists: Record<Syntax, string>) {
     for (const [place, ...names] of tables[document.syntax]) {
       for (const element of document.every(place!)) {
         for (const name of names) {
-          const second = secondOf(element, name);
+          const [, second] = find(element, name);
           if (second) findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location: placeOf(second) });
         }
       }
@@ -77,16 +79,6 @@ export function onlyOnce(lists: Record<Syntax, string>) {
 }
 
 export const checkRepeated = onlyOnce(once);
-
-function secondOf({ children }: Element, name: string): Element | undefined {
-  let met = false;
-  for (const child of children) {
-    if (child.name !== name) continue;
-    if (met) return child;
-    met = true;
-  }
-  return undefined;
-}
 
 const message = {
   lv: 'Šis elements drīkst būt tikai vienu reizi.',
