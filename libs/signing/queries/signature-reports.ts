@@ -18,7 +18,7 @@ interface Row {
 }
 
 interface Place extends Pick<Surroundings, 'sender' | 'receivedAt'> {
-  /** sha256, name, place, readable of the files that lie together. */
+  /** sha256, name, place, readable of the files that lie together; whether it is our own paper. */
   readonly files: Sql;
 }
 
@@ -31,8 +31,8 @@ const ofDocument = async (tx: Tx, documentId: string): Promise<Place> => {
     ...document!,
     files: sql`
       select f.sha256, f.name, f.place, f.superseded_at is null as is_present, f.role in ('main', 'attachment', 'original', 'signed') as counts,
-             true as is_readable
-        from document_file f where f.document_id = ${documentId}`,
+             true as is_readable, f.role = 'main' and d.direction <> 'incoming' as is_ours
+        from document_file f join document d on d.id = f.document_id where f.document_id = ${documentId}`,
   };
 };
 
@@ -44,7 +44,8 @@ const ofItem = async (tx: Tx, itemId: string): Promise<Place> => {
   return {
     ...item,
     files: sql`
-      select sha256, name, place, true as is_present, true as counts, not findings @? '$[*] ? (@.severity != "info")' as is_readable
+      select sha256, name, place, true as is_present, true as counts, not findings @? '$[*] ? (@.severity != "info")' as is_readable,
+             false as is_ours
         from received_file where item_id = ${itemId}`,
   };
 };
@@ -55,7 +56,9 @@ async function reports(
   { files, sender, receivedAt }: Place,
   reportId?: string,
 ): Promise<SignatureReportView[]> {
-  const which = reportId ? sql`r.id = ${reportId}` : sql`r.superseded_at is null and f.is_present`;
+  // That a paper of ours is not signed yet is no result of a check.
+  const isResult = sql`not (f.is_ours and r.verdict = 'no-signature')`;
+  const which = reportId ? sql`r.id = ${reportId}` : sql`r.superseded_at is null and f.is_present and ${isResult}`;
   const rows = await tx.rows<Row>(sql`
     select r.id, r.sha256, f.name as "fileName", f.is_readable as "isReadable", r.checked_at as "checkedAt", r.verdict, r.report, r.trust,
            (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'verdict', e.verdict, 'checkedAt', to_char(e.checked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
