@@ -1,9 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { ZipFile } from 'yazl';
 import { demoAuthority } from '../libs/signing/adapters/demo-authority.ts';
 import { RaiseLevels } from '../libs/signing/reactions/raise-levels.ts';
@@ -12,52 +8,29 @@ import type { Issued } from '../libs/signatures/index.ts';
 import { openHouse, type House } from './support/house.ts';
 import { itWith, judge } from './support/judges.ts';
 import { partner, signedContainer, signedPdf } from './support/other-side.ts';
+import { catchMail, type CaughtMail } from './support/mail.ts';
 import { signIn, type Person } from './support/person.ts';
-import { onePage, signedFile, writeSigningSettings } from './support/to-sign.ts';
+import { onePage, signedFile, installSeal } from './support/to-sign.ts';
 import { unpack } from './support/unpack.ts';
 
-const delivered: ParsedMail[] = [];
-const mailServer = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _, done) => {
-    simpleParser(stream).then((mail) => done(null, void delivered.push(mail)), done);
-  },
-});
-
-const means = {
-  type: 'pkcs12',
-  name: 'seal',
-  lv: 'Zīmogs',
-  en: 'Seal',
-  file: 'seal.p12',
-  passwordFile: 'seal.password',
-};
-
 let house: House;
+let mail: CaughtMail;
 let [preparer, head, director, clerk, accountant]: Person[] = [];
 let supplier: Issued;
 let rootPem: string;
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
-  const { port } = mailServer.server.address() as { port: number };
-  house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAX_FILE_MB: '2' } });
+  mail = await catchMail();
+  house = await openHouse({ settings: { SMTP_URL: mail.url, MAX_FILE_MB: '2' } });
   const names = ['darbinieks', 'vaditaja', 'direktors', 'lietvede', 'gramatvede'];
   [preparer, head, director, clerk, accountant] = await Promise.all(names.map((name) => signIn(house, name)));
-  const authority = await demoAuthority();
-  rootPem = new X509Certificate(authority.anchors[0]!).toString();
-  const keys = join(house.folder, 'keys');
-  mkdirSync(keys, { recursive: true });
-  const seal = authority.issueSeal({ organisation: 'Parauga novada pašvaldība', registrationNumber: '90000000000' });
-  writeFileSync(join(keys, 'seal.p12'), seal.toPkcs12('zimogs'));
-  writeFileSync(join(keys, 'seal.password'), 'zimogs');
-  await writeSigningSettings(house, { means: [means], level: 'LT' });
+  rootPem = new X509Certificate((await demoAuthority()).anchors[0]!).toString();
+  await installSeal(house, { level: 'LT' });
   supplier = await partner();
 }, 120_000);
 afterAll(async () => {
   await house?.close();
-  await new Promise<void>((closed) => mailServer.close(closed));
+  await mail?.close();
 });
 
 const draft = (more: object = {}) => ({
@@ -81,17 +54,19 @@ const files = async (id: string) => (await preparer!.get(`/api/documents/${id}`)
 const step = async (who: Person, id: string) =>
   (await who.get('/api/inbox').expect(200)).body.find((one: { document: { id: string } }) => one.document.id === id);
 
+/** To the head of the unit for approval, then to the director for signing. */
+async function sendOnItsWay(id: string): Promise<void> {
+  const stretches = [
+    { act: 'approve', personIds: [house.person('vaditaja')] },
+    { act: 'sign', personIds: [house.person('direktors')] },
+  ];
+  await preparer!.post(`/api/documents/${id}/route`, { stretches }).expect(204);
+  await house.settle();
+}
+
 /** Approved by the head of the unit, signed by the director with the institution's key in a file. */
 async function approveAndSign(id: string): Promise<Buffer> {
-  await preparer!
-    .post(`/api/documents/${id}/route`, {
-      stretches: [
-        { act: 'approve', personIds: [house.person('vaditaja')] },
-        { act: 'sign', personIds: [house.person('direktors')] },
-      ],
-    })
-    .expect(204);
-  await house.settle();
+  await sendOnItsWay(id);
   expect(await view(id)).toMatchObject({ state: 'in-approval', number: null });
   const visa = await step(head!, id);
   await head!
@@ -157,7 +132,7 @@ describe('a contract as PDF', () => {
     await clerk!.post(`/api/contracts/${id}/sending`, {}).expect(422);
     await clerk!.post(`/api/contracts/${id}/sending`, { address: 'siltums@example.org' }).expect(204);
     await house.settle();
-    expect(delivered.at(-1)!.attachments.map(({ content }) => content.equals(ours))).toEqual([true]);
+    expect(mail.delivered.at(-1)!.attachments.map(({ content }) => content.equals(ours))).toEqual([true]);
   });
 
   itWith(['pdfsig'], 'comes back with the other side’s signature: both are valid, and it is concluded', async () => {
@@ -228,9 +203,9 @@ describe('a contract as an office file', () => {
     const id = await enter();
     await putMain(id, 'Līgums.pdf', (await onePage('Pacelts')).content).expect(201);
     const sent = await approveAndSign(id);
-    await writeSigningSettings(house, { means: [means], level: 'LTA' });
+    await installSeal(house, { level: 'LTA' });
     await house.api.get(RaiseLevels).raise();
-    await writeSigningSettings(house, { means: [means], level: 'LT' });
+    await installSeal(house, { level: 'LT' });
     expect((await signedFile(house, id))!.bytes.length).toBeGreaterThan(sent.length);
     await bringBack(id, 'Līgums.pdf', await signedPdf(sent, supplier)).expect(201);
     await house.settle();
@@ -383,15 +358,7 @@ test('a contract of several parties waits for each of them; invoices of each fin
 test('another main file on the route makes the visas stale', async () => {
   const id = await enter();
   await putMain(id, 'Līgums.pdf', (await onePage('A')).content).expect(201);
-  await preparer!
-    .post(`/api/documents/${id}/route`, {
-      stretches: [
-        { act: 'approve', personIds: [house.person('vaditaja')] },
-        { act: 'sign', personIds: [house.person('direktors')] },
-      ],
-    })
-    .expect(204);
-  await house.settle();
+  await sendOnItsWay(id);
   const visa = await step(head!, id);
   await putMain(id, 'Līgums.pdf', (await onePage('B')).content).expect(201);
   await head!

@@ -2,12 +2,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
 import { openHouse, type House } from './support/house.ts';
+import { catchMail, type CaughtMail } from './support/mail.ts';
 import { signIn, type Person } from './support/person.ts';
 
 let house: House;
+let mail: CaughtMail;
 let clerk: Person;
 let head: Person;
 let drafter: Person;
@@ -15,26 +15,16 @@ let director: Person;
 let letterId: string;
 let replyId: string;
 
-const delivered: ParsedMail[] = [];
-const mailServer = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _, done) => {
-    simpleParser(stream).then((mail) => done(null, void delivered.push(mail)), done);
-  },
-});
-
 beforeAll(async () => {
-  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
-  const { port } = mailServer.server.address() as { port: number };
-  house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+  mail = await catchMail();
+  house = await openHouse({ settings: { SMTP_URL: mail.url } });
   [clerk, head, drafter, director] = (await Promise.all(
     ['lietvede', 'vaditaja', 'darbinieks', 'direktors'].map((name) => signIn(house, name)),
   )) as [Person, Person, Person, Person];
 }, 120_000);
 afterAll(async () => {
   await house?.close();
-  await new Promise<void>((closed) => mailServer.close(closed));
+  await mail?.close();
 });
 
 const newLetter = () => ({
@@ -184,8 +174,8 @@ test('it is registered, leaves by e-mail with the signed paper, and the letter i
   expect(reply.registeredOn).toEqual(expect.any(String));
   const letter = (await clerk.get(`/api/documents/${letterId}`)).body;
   expect(letter).toMatchObject({ state: 'answered', filedAt: expect.any(String) });
-  expect(delivered).toHaveLength(1);
-  expect(delivered[0]!.to).toMatchObject({
+  expect(mail.delivered).toHaveLength(1);
+  expect(mail.delivered[0]!.to).toMatchObject({
     value: [{ address: 'iesniedzejs@example.org' }],
   });
   expect((await clerk.get('/api/inbox')).body).toEqual([]);
@@ -195,7 +185,7 @@ const hasPdfsig = spawnSync('pdfsig', ['-v']).error === undefined;
 (hasPdfsig ? test : test.skip)(
   'another program judges the paper that was sent: signed, and signed as a whole',
   async () => {
-    const sent = delivered[0]!.attachments.find(({ contentType }) => contentType === 'application/pdf')!;
+    const sent = mail.delivered[0]!.attachments.find(({ contentType }) => contentType === 'application/pdf')!;
     const file = join(house.folder, 'sent.pdf');
     await writeFile(file, sent.content);
     const { stdout } = await promisify(execFile)('pdfsig', ['-nocert', file]);

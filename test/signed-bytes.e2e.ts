@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
-import { SMTPServer } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { fromBufferPromise } from 'yauzl';
 import { attachFile } from '#documents';
@@ -18,6 +16,7 @@ import {
 import { makePdf } from '../libs/signatures/testing/documents.ts';
 import { openHouse, type House } from './support/house.ts';
 import { partner, signedPdf } from './support/other-side.ts';
+import { catchMail, type CaughtMail } from './support/mail.ts';
 import { signIn, type Person } from './support/person.ts';
 import { signedFile } from './support/to-sign.ts';
 import { beside } from './support/beside.ts';
@@ -44,16 +43,8 @@ async function ownSamples(): Promise<void> {
   );
 }
 
-const delivered: ParsedMail[] = [];
-const mailServer = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _, done) => {
-    simpleParser(stream).then((mail) => done(null, void delivered.push(mail)), done);
-  },
-});
-
 let house: House;
+let mail: CaughtMail;
 let clerk: Person;
 let head: Person;
 let drafter: Person;
@@ -66,16 +57,15 @@ beforeAll(async () => {
   await ownSamples();
   for (const name of existsSync(folder) ? readdirSync(folder).filter((file) => /\.(?:pdf|asice|edoc)$/.test(file)) : [])
     originals.set(name, readFileSync(folder + name));
-  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
-  const { port } = mailServer.server.address() as { port: number };
-  house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+  mail = await catchMail();
+  house = await openHouse({ settings: { SMTP_URL: mail.url } });
   [clerk, head, drafter, director] = (await Promise.all(
     ['lietvede', 'vaditaja', 'darbinieks', 'direktors'].map((name) => signIn(house, name)),
   )) as [Person, Person, Person, Person];
 }, 120_000);
 afterAll(async () => {
   await house?.close();
-  await new Promise<void>((closed) => mailServer.close(closed));
+  await mail?.close();
 });
 
 /** After every operation: what is stored under each file's hash is the file, bit for bit. */
@@ -261,9 +251,9 @@ test('put on a contract by hand, each in the place of the former and as an attac
 });
 
 test('sent: what another server receives is what was signed', () => {
-  expect(delivered).toHaveLength(1);
+  expect(mail.delivered).toHaveLength(1);
   for (const [name, bytes] of originals) {
-    const attachment = delivered[0]!.attachments.find(({ filename }) => filename === name);
+    const attachment = mail.delivered[0]!.attachments.find(({ filename }) => filename === name);
     expect({ name, same: attachment?.content.equals(bytes) }).toEqual({ name, same: true });
   }
 });

@@ -1,48 +1,22 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
-import { demoAuthority } from '../libs/signing/adapters/demo-authority.ts';
 import { openHouse, type House } from './support/house.ts';
 import { itWith, judge } from './support/judges.ts';
+import { catchMail, type CaughtMail } from './support/mail.ts';
 import { signIn, type Person } from './support/person.ts';
-import { onePage, signedFile, writeSigningSettings } from './support/to-sign.ts';
-
-const delivered: ParsedMail[] = [];
-const mailServer = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, _, done) => {
-    simpleParser(stream).then((mail) => done(null, void delivered.push(mail)), done);
-  },
-});
+import { onePage, signedFile, installSeal } from './support/to-sign.ts';
 
 let house: House;
+let mail: CaughtMail;
 let [clerk, drafter, director]: Person[] = [];
 let applicationId: string;
 let id: string;
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => mailServer.listen(0, '127.0.0.1', ready));
-  const { port } = mailServer.server.address() as { port: number };
-  house = await openHouse({ settings: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+  mail = await catchMail();
+  house = await openHouse({ settings: { SMTP_URL: mail.url } });
   [clerk, drafter, director] = await Promise.all(
     ['lietvede', 'darbinieks', 'direktors'].map((name) => signIn(house, name)),
   );
-  const keys = join(house.folder, 'keys');
-  mkdirSync(keys, { recursive: true });
-  const seal = (await demoAuthority()).issueSeal({ organisation: 'Parauga novads', registrationNumber: '90000000000' });
-  writeFileSync(join(keys, 'seal.p12'), seal.toPkcs12('zimogs'));
-  writeFileSync(join(keys, 'seal.password'), 'zimogs');
-  const means = {
-    type: 'pkcs12',
-    name: 'seal',
-    lv: 'Zīmogs',
-    en: 'Seal',
-    file: 'seal.p12',
-    passwordFile: 'seal.password',
-  };
-  await writeSigningSettings(house, { means: [means] });
+  await installSeal(house);
   const application = {
     kind: 'submission',
     title: 'Par izziņas izsniegšanu',
@@ -60,7 +34,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await house?.close();
-  await new Promise<void>((closed) => mailServer.close(closed));
+  await mail?.close();
 });
 
 const card = async (documentId: string) => (await clerk!.get(`/api/documents/${documentId}`).expect(200)).body;
@@ -133,10 +107,10 @@ itWith(
     expect(await card(applicationId)).toMatchObject({ state: 'answered' });
     const signed = (await signedFile(house, id))!.bytes;
     expect(judge({ 'signed.pdf': signed }, 'pdfsig', ['-nocert', 'signed.pdf']).output).toContain('Signature is Valid');
-    expect(delivered.map(({ attachments }) => attachments.map(({ filename }) => filename))).toEqual([
+    expect(mail.delivered.map(({ attachments }) => attachments.map(({ filename }) => filename))).toEqual([
       ['Izziņa.pdf', 'Karte.pdf'],
     ]);
-    expect(delivered[0]!.attachments[0]!.content.equals(signed)).toBe(true);
+    expect(mail.delivered[0]!.attachments[0]!.content.equals(signed)).toBe(true);
   },
 );
 

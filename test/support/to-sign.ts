@@ -5,6 +5,7 @@ import sql from 'sql-template-tag';
 import { startRoute } from '../../libs/approval/index.ts';
 import { attachFile, createDocument, defineKind, type DocumentKind } from '../../libs/documents/index.ts';
 import { FileStore } from '../../libs/files/index.ts';
+import { demoAuthority } from '../../libs/signing/adapters/demo-authority.ts';
 import type { House } from './house.ts';
 
 const trial = {
@@ -76,4 +77,16 @@ export async function signedFile(house: House, documentId: string): Promise<{ na
 export async function writeSigningSettings(house: House, settings: object): Promise<void> {
   await mkdir(join(house.folder, 'keys'), { recursive: true });
   await writeFile(join(house.folder, 'keys', 'signing.json'), JSON.stringify({ default: settings }));
+}
+
+/** The institution's e-seal in a file, as its means of signing `seal`; issued by the demonstration authority. */
+export async function installSeal(house: House, settings: object = {}): Promise<void> {
+  const seal = (await demoAuthority()).issueSeal({
+    organisation: 'Parauga novada pašvaldība',
+    registrationNumber: '90000000000',
+  });
+  const means = { type: 'pkcs12', name: 'seal', lv: 'Zīmogs', en: 'Seal', file: 'seal.p12', passwordFile: 'password' };
+  await writeSigningSettings(house, { means: [means], ...settings });
+  await writeFile(join(house.folder, 'keys', 'seal.p12'), seal.toPkcs12('zimogs'));
+  await writeFile(join(house.folder, 'keys', 'password'), 'zimogs');
 }

@@ -1,3 +1,4 @@
+import { rawOf, readWhole, sequenceOf } from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import * as w from '../asn1/write.ts';
 import { writeDigestAlgorithm } from '../crypto/algorithms.ts';
@@ -91,5 +92,19 @@ describe('what older programs wrote', () => {
     expect(make(OID.qcStatements, true).unknownCritical).toEqual([OID.qcStatements]);
     expect(make(OID.keyUsage, false).unknownCritical).toEqual([OID.keyUsage]);
     expect(isCa(make(OID.basicConstraints, false))).toBe(false);
+  });
+
+  it('may lack the NULL of RSA in one place of a certificate; any other difference there is refused', () => {
+    const issued = createDemoAuthority({ key: 'RSA-3072' }).issuePerson({
+      givenName: 'Līga',
+      surname: 'Bērziņa',
+      personalCode: '010180-12345',
+    });
+    const [tbs, algorithm, value] = sequenceOf(readWhole(issued.certificate));
+    const [id] = sequenceOf(algorithm);
+    const parts = (outer: Buffer) => w.sequence(rawOf(tbs!), outer, rawOf(value!));
+    expect(readCertificate(parts(w.sequence(rawOf(id!)))).subject).toEqual(readCertificate(issued.certificate).subject);
+    const otherwise = parts(w.sequence(rawOf(id!), w.octets(Buffer.from('x'))));
+    expect(() => readCertificate(otherwise)).toThrow('algorithm differs');
   });
 });

@@ -7,8 +7,7 @@ import type { DigestName, Scheme } from './algorithms.ts';
 export interface AlgorithmPolicy {
   digests: Partial<Record<DigestName, string | null>>;
   schemes: Partial<Record<Scheme, string | null>>;
-  /** Least key sizes from a date on: [bits, until]; the first entry that is large enough decides. */
-  /** RSA and DSA: bits of the modulus. */
+  /** Least key sizes until a date, [bits, until]: the first entry that is large enough decides. RSA and DSA: bits of the modulus. */
   rsa: [bits: number, until: string | null][];
   ec: [bits: number, until: string | null][];
 }

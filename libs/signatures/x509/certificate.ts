@@ -45,9 +45,7 @@ function parse(bytes: Uint8Array, id: string): Certificate {
   const fields = der.sequenceOf(tbs);
   if (fields[0]?.tag === der.contextTag(0)) fields.shift();
   const [serial, innerAlgorithm, issuer, validity, subject, spki, ...rest] = fields;
-  // Some issuers write the NULL of RSA in one place only.
-  const isSame = der.readOid(der.sequenceOf(algorithm)[0]) === der.readOid(der.sequenceOf(innerAlgorithm)[0]);
-  if (!isSame) {
+  if (!isSameAlgorithm(algorithm, innerAlgorithm)) {
     throw new der.Asn1Error('signature algorithm differs inside and outside');
   }
   const [notBefore, notAfter] = der.sequenceOf(validity);
@@ -72,6 +70,19 @@ function parse(bytes: Uint8Array, id: string): Certificate {
     signature: der.readBits(signature),
     ...readExtensions(extensions),
   };
+}
+
+/** Equal to the letter (RFC 5280 §4.1.1.2), but that some issuers write the NULL of RSA in one place only. */
+function isSameAlgorithm(outer: der.Asn1 | undefined, inner: der.Asn1 | undefined): boolean {
+  const [one, other] = [outer, inner].map((each) =>
+    Buffer.concat(
+      der
+        .sequenceOf(each)
+        .filter(({ tag }) => tag !== 0x05)
+        .map(der.rawOf),
+    ),
+  );
+  return der.sameBytes(one!, other!);
 }
 
 /** The certificates that can be read; broken ones are left out. */
