@@ -157,3 +157,15 @@ test('wrong input is answered with the field that is wrong', async () => {
   );
   await clerk.get('/api/documents/not-an-id').expect(400);
 });
+
+test('what a schedule does fails in one institution and is done in the other; the failure is told in the end', async () => {
+  const first = house.institutionId;
+  const transactions = house.app.get(Transactions);
+  const done: string[] = [];
+  const work = async ({ institutionId }: { institutionId: string }) => {
+    if (institutionId === first) throw new Error('Disk full');
+    done.push(institutionId);
+  };
+  await expect(transactions.eachInstitution(work)).rejects.toMatchObject({ errors: [{ message: 'Disk full' }] });
+  expect(done).toEqual([other]);
+});

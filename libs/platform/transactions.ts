@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, v7, type Actor, type Fact, type Tx } from '#kernel';
+import { dayOf, systemActor, v7, type Actor, type Fact, type Tx } from '#kernel';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import sql, { join, type Sql } from 'sql-template-tag';
 
@@ -28,6 +28,19 @@ export class Transactions {
     } finally {
       await runner.release();
     }
+  }
+
+  /**
+   * Does for each institution of the house what a schedule asks for, in the name of its system. What fails in one keeps no other from
+   * its turn.
+   * @throws AggregateError in the end, with what failed
+   */
+  async eachInstitution(work: (system: Actor) => Promise<unknown>): Promise<void> {
+    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
+    const failures: unknown[] = [];
+    for (const { id } of institutions) await work(systemActor(id)).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0)
+      throw new AggregateError(failures, `It failed in ${failures.length} of ${institutions.length} institutions.`);
   }
 }
 

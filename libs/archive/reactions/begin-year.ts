@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor, yearOf, type Tx } from '#kernel';
+import { yearOf, type Tx } from '#kernel';
 import { Every, Transactions } from '#platform';
-import { DataSource } from 'typeorm';
 import { carryScheme } from '../commands/carry-scheme.ts';
 
 const MONTH_MS = 31 * 24 * 3_600_000;
@@ -12,15 +11,11 @@ const MONTH_MS = 31 * 24 * 3_600_000;
  */
 @Injectable()
 export class BeginYear {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   @Every('20 * * * *')
   async begin(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) await this.transactions.run(systemActor(id), beginYear);
+    await this.transactions.eachInstitution((system) => this.transactions.run(system, beginYear));
   }
 }
 

@@ -56,9 +56,9 @@ export class PollFolders {
     const [id = '', ending] = basename(path).split('.');
     if (!UUID.test(id) || (ending !== 'delivered' && ending !== 'failed')) return;
     const refusal = ending === 'failed' ? (await readFile(path, 'utf8')) || 'E-adrese sūtījumu nepiegādāja.' : null;
-    for (const institution of await this.institutions()) {
-      await this.transactions.run(systemActor(institution.id), (tx) => confirmDispatch(tx, id, refusal));
-    }
+    await this.transactions.eachInstitution((system) =>
+      this.transactions.run(system, (tx) => confirmDispatch(tx, id, refusal)),
+    );
     await rm(path);
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '#kernel';
 import { Every, OnEvent, Transactions, type JournalEntry } from '#platform';
-import { DataSource } from 'typeorm';
 import { INDICATORS } from '../all.ts';
 import { measure } from '../commands/measure.ts';
 import { subjectOf } from '../indicator.ts';
@@ -11,10 +10,7 @@ const MOVING = [...new Set(INDICATORS.flatMap(({ on }) => on))];
 /** Folds facts into points: each fact makes the indicators that it moves look at its subject again. */
 @Injectable()
 export class FoldFacts {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   @OnEvent(...MOVING)
   async fold(entry: JournalEntry): Promise<void> {
@@ -28,14 +24,12 @@ export class FoldFacts {
   /** A new day: what was due yesterday is late now. */
   @Every('15 0 * * *')
   async beginDay(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) {
+    await this.transactions.eachInstitution(async (system) => {
       for (const indicator of INDICATORS) {
         if (!indicator.nightly) continue;
-        const subjects = await this.transactions.run(systemActor(id), indicator.nightly);
-        for (const subject of subjects)
-          await this.transactions.run(systemActor(id), (tx) => measure(tx, indicator, subject));
+        const subjects = await this.transactions.run(system, indicator.nightly);
+        for (const subject of subjects) await this.transactions.run(system, (tx) => measure(tx, indicator, subject));
       }
-    }
+    });
   }
 }

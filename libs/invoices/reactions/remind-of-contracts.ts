@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { giveTask } from '#approval';
-import { latvianAmount, latvianDate, systemActor, type Tx } from '#kernel';
+import { latvianAmount, latvianDate, type Tx } from '#kernel';
 import { Every, Transactions } from '#platform';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { contractEnding, contractNearlySpent } from '../facts.ts';
 import { spentOf } from '../queries/contracts-list.ts';
 
@@ -13,15 +12,11 @@ const NEARLY_SPENT = 0.1;
 /** Each morning: contracts about to end, and those whose value is nearly spent, once each; the task is what the bell and the digest tell of. */
 @Injectable()
 export class RemindOfContracts {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   @Every('40 6 * * *')
   async remind(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) await this.transactions.run(systemActor(id), remindOfContracts);
+    await this.transactions.eachInstitution((system) => this.transactions.run(system, remindOfContracts));
   }
 }
 

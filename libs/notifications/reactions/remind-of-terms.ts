@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { addWorkingDays, systemActor, type Day, type Tx } from '#kernel';
+import { addWorkingDays, type Day, type Tx } from '#kernel';
 import { Every, Transactions } from '#platform';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { SendAtOnce } from './send-at-once.ts';
 import { tellPeople } from '../commands/tell-people.ts';
 
@@ -22,17 +21,15 @@ interface Waiting {
 export class RemindOfTerms {
   constructor(
     private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
     private readonly atOnce: SendAtOnce,
   ) {}
 
   @Every('0 7 * * *')
   async remind(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) {
-      const factIds = await this.transactions.run(systemActor(id), remindOfTerms);
-      await this.atOnce.send(id, factIds);
-    }
+    await this.transactions.eachInstitution(async (system) => {
+      const factIds = await this.transactions.run(system, remindOfTerms);
+      await this.atOnce.send(system.institutionId, factIds);
+    });
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { systemActor, type Tx } from '#kernel';
+import type { Tx } from '#kernel';
 import { Every, log, Mailer, Transactions } from '#platform';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { mailOf, readers, wanted, type Line, type Mail, type Reader } from '../by-email.ts';
 
 interface Unread extends Reader {
@@ -15,15 +14,12 @@ interface Unread extends Reader {
 export class SendDigests {
   constructor(
     private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
     private readonly mailer: Mailer,
   ) {}
 
   @Every('30 7 * * 1-5')
   async send(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) {
-      const system = systemActor(id);
+    await this.transactions.eachInstitution(async (system) => {
       const { people, today } = await this.transactions.run(system, async (tx) => ({
         people: await unread(tx),
         today: tx.today,
@@ -41,7 +37,7 @@ export class SendDigests {
           log.warn({ err: error }, 'a digest could not be sent');
         }
       }
-    }
+    });
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '#files';
-import { systemActor } from '#kernel';
+import type { Actor } from '#kernel';
 import { Every, log, Transactions } from '#platform';
-import { DataSource } from 'typeorm';
 import { signingServices } from '../adapters/services.ts';
 import { filesToRaise, noteTry, raiseLevel } from '../commands/raise-level.ts';
 
@@ -12,17 +11,14 @@ export class RaiseLevels {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: FileStore,
-    private readonly dataSource: DataSource,
   ) {}
 
   @Every('40 * * * *')
   async raise(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) await this.raiseOf(id);
+    await this.transactions.eachInstitution((system) => this.raiseOf(system));
   }
 
-  private async raiseOf(institutionId: string): Promise<void> {
-    const system = systemActor(institutionId);
+  private async raiseOf(system: Actor): Promise<void> {
     const { services, files } = await this.transactions.run(system, async (tx) => {
       const found = await signingServices(tx);
       return { services: found, files: await filesToRaise(tx, found) };

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '#files';
-import { Problem, systemActor, type Actor, type Tx } from '#kernel';
+import { Problem, type Actor, type Tx } from '#kernel';
 import { loadActor } from '#organisation';
 import { Every, log, Transactions } from '#platform';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { completeSigning } from '../commands/complete-signing.ts';
 import { endSession } from '../commands/session.ts';
 
@@ -14,25 +13,24 @@ export class TendSessions {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: FileStore,
-    private readonly dataSource: DataSource,
   ) {}
 
   @Every('* * * * *')
   async tend(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) {
-      const received = await this.transactions.run(systemActor(id), async (tx) => {
+    await this.transactions.eachInstitution(async (system) => {
+      const received = await this.transactions.run(system, async (tx) => {
         await endExpired(tx);
         await releaseInterrupted(tx);
         return toFinish(tx);
       });
-      for (const { sessionId, personId } of received) await this.finish(id, sessionId, personId);
-    }
+      for (const { sessionId, personId } of received) await this.finish(system, sessionId, personId);
+    });
   }
 
   /** In the name of the person who signed; what they may do is read anew. */
-  private async finish(institutionId: string, sessionId: string, personId: string): Promise<void> {
-    const me: Actor = await this.transactions.run(systemActor(institutionId), (tx) =>
+  private async finish(system: Actor, sessionId: string, personId: string): Promise<void> {
+    const { institutionId } = system;
+    const me: Actor = await this.transactions.run(system, (tx) =>
       loadActor(tx.db, { personId, institutionId, locale: 'lv' }),
     );
     await completeSigning(this.transactions, this.store, me, sessionId).catch((error: unknown) => {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, daysBetween, systemActor, type Day, type Tx } from '#kernel';
+import { dayOf, daysBetween, type Actor, type Day, type Tx } from '#kernel';
 import { holdersOf } from '#organisation';
 import { Every, Transactions } from '#platform';
 import { readCertificate } from '#signatures';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { providersOffered } from '../adapters/providers.ts';
 import { ANYBODY } from '../adapters/signature-provider.ts';
 import { meansEnding } from '../facts.ts';
@@ -20,19 +19,14 @@ interface Ending {
 /** Each morning: the keys of the house whose certificates end soon. A key that cannot be asked is seen on the page of the means. */
 @Injectable()
 export class WarnOfEndingMeans {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   @Every('20 6 * * *')
   async warn(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) await this.warnOf(id);
+    await this.transactions.eachInstitution((system) => this.warnOf(system));
   }
 
-  private async warnOf(institutionId: string): Promise<void> {
-    const system = systemActor(institutionId);
+  private async warnOf(system: Actor): Promise<void> {
     const offered = await this.transactions.run(system, (tx) => providersOffered(tx).catch(() => []));
     const ending: Ending[] = [];
     for (const provider of offered) {

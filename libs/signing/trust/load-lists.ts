@@ -4,7 +4,6 @@ import { systemActor, type Actor, type Tx } from '#kernel';
 import { Every, log, OnEvent, Transactions, type JournalEntry } from '#platform';
 import { loadTrustedLists, type Fetcher, type LoadedList } from '#signatures';
 import sql from 'sql-template-tag';
-import { DataSource } from 'typeorm';
 import { trustChanged, trustedListLoaded, trustLoadAsked, trustSourceAdded } from '../validation-facts.ts';
 import { networkOf } from './evidence.ts';
 import { listStore } from './list-store.ts';
@@ -15,14 +14,12 @@ import { presentSources, signersOf, type TrustSource } from './sources.ts';
 export class LoadLists {
   constructor(
     private readonly transactions: Transactions,
-    private readonly dataSource: DataSource,
     private readonly files: FileStore,
   ) {}
 
   @Every('10 4,10,16,22 * * *')
   async loadAll(): Promise<void> {
-    const institutions = await this.dataSource.query<{ id: string }[]>('select id from institutions()');
-    for (const { id } of institutions) await this.load(systemActor(id));
+    await this.transactions.eachInstitution((system) => this.load(system));
   }
 
   @OnEvent(trustSourceAdded.type, trustLoadAsked.type)
