@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { detached } from './cades/content.ts';
 import { examineCades } from './cades/examine.ts';
 import { openCms } from './cades/open.ts';
-import { digestOf } from './crypto/verify.ts';
 import { examineXmlFile, foundData } from './xades/detached.ts';
 import { examineAsic } from './container/asic.ts';
 import { fileSource, memorySource, type FindData, type Source } from './container/source.ts';
@@ -120,7 +120,7 @@ async function examineFile(
   const opened = openCms(bytes);
   if (!opened) return { ...none, errors: [finding('not-recognised')] };
   const content = opened.content ?? (await find(undefined));
-  const signatures = await examineCades(opened.cms, content && (async (name) => digestOf(name, content.content)), {
+  const signatures = await examineCades(opened.cms, content && detached(content.content), {
     isAlone: true,
   });
   const signedFiles = content ? [content.name] : [];

@@ -34,7 +34,7 @@ export function archiveTimestamps(
 }
 
 /** version, sid, digestAlgorithm, signedAttrs, signatureAlgorithm and signature, each as encoded. */
-const signedFields = ({ raw }: SignerInfo): Uint8Array[] =>
+export const signedFields = ({ raw }: SignerInfo): Uint8Array[] =>
   der
     .sequenceOf(raw)
     .filter(({ tag }) => tag !== der.contextTag(1))

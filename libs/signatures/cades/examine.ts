@@ -11,10 +11,10 @@ import { readToken } from '../timestamps/token.ts';
 import { readCertificates } from '../x509/certificate.ts';
 import { archiveTimestamps } from './archive-timestamps.ts';
 import { blankCades } from './blank.ts';
+import type { DetachedContent } from './content.ts';
 import { counterSignatures } from './counter-signatures.ts';
-
-/** Digests of detached content, by algorithm; undefined when nobody gave the content. */
-export type ContentDigest = (digest: DigestName) => Promise<Uint8Array>;
+import { formerArchiveTimestamps } from './former-archive-timestamps.ts';
+import { referenceTimestamps } from './reference-timestamps.ts';
 
 const MOST_SIGNERS = 100;
 
@@ -24,7 +24,7 @@ const MOST_SIGNERS = 100;
  */
 export async function examineCades(
   bytes: Uint8Array,
-  detached?: ContentDigest,
+  detached?: DetachedContent,
   { isAlone = false } = {},
 ): Promise<Examined[]> {
   let data: SignedData;
@@ -52,7 +52,7 @@ async function examineOne(
   one: Examined,
   signer: SignerInfo,
   data: SignedData,
-  detached: ContentDigest | undefined,
+  detached: DetachedContent | undefined,
   isAlone: boolean,
 ): Promise<void> {
   const { content } = data;
@@ -72,21 +72,25 @@ async function examineOne(
   one.findings.push(...cms.findings.filter(({ code }) => digest !== undefined || code !== 'hash-mismatch'));
   if (!digest) one.findings.push(finding(isAlone ? 'signed-data-absent' : 'signed-data-missing'));
   if (isAlone && !certificateBinding(signer.signed)) one.findings.push(finding('plain-cms'));
-  one.timestamps = digest ? [...cms.timestamps, ...archiveTimestamps(signer, data, digest, more)] : cms.timestamps;
+  one.timestamps = [...cms.timestamps, ...referenceTimestamps(signer, more)];
+  if (digest) {
+    const former = await formerArchiveTimestamps(signer, data, detached, more);
+    one.timestamps.push(...archiveTimestamps(signer, data, digest, more), ...former.timestamps);
+    one.findings.push(...former.findings);
+  }
   one.algorithms = cms.algorithms;
   one.digest = cms.digest;
   one.signature = cms.signature;
   if (cms.certificate) one.certificate = cms.certificate;
   if (cms.claimedTime) one.claimedTime = cms.claimedTime;
   else one.findings.push(finding('claimed-time-missing'));
-  if (signer.unsigned.has(OID.archiveTimeStampV2)) one.findings.push(finding('archive-timestamp-unchecked'));
   one.counterSignatures = counterSignatures(signer, data, one.evidence);
 }
 
 /** Digests of the detached content by every algorithm that this signer or one of its time stamps uses. */
 async function digestsNeeded(
   { digestAlgorithm, signed, unsigned }: SignerInfo,
-  detached: ContentDigest | undefined,
+  detached: DetachedContent | undefined,
 ): Promise<((name: DigestName) => Uint8Array) | undefined> {
   if (!detached) return undefined;
   const needed = new Set<DigestName>(digestAlgorithm ? [digestAlgorithm] : []);
@@ -99,7 +103,7 @@ async function digestsNeeded(
     }
   }
   const values = new Map<DigestName, Uint8Array>();
-  for (const name of needed) values.set(name, await detached(name));
+  for (const name of needed) values.set(name, await detached.digest(name));
   return (name) => values.get(name) ?? new Uint8Array();
 }
 

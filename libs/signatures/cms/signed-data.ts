@@ -19,7 +19,14 @@ export interface SignedData {
   signers: SignerInfo[];
   isDer: boolean;
   /** As encoded: archive time stamps are over these. */
-  raw: { contentType: Uint8Array; certificates: Uint8Array[]; revocation: Uint8Array[] };
+  raw: {
+    contentType: Uint8Array;
+    encapsulated: Uint8Array;
+    /** The fields certificates and crls whole, as far as they are there. */
+    sets: Uint8Array[];
+    certificates: Uint8Array[];
+    revocation: Uint8Array[];
+  };
 }
 
 export interface SignerInfo {
@@ -72,6 +79,8 @@ export function readSignedData(bytes: Uint8Array, { padded = false } = {}): Sign
     isDer: isDer(whole),
     raw: {
       contentType: der.rawOf(contentType!),
+      encapsulated: der.rawOf(encapsulated!),
+      sets: [certificates, revocation].flatMap((set) => (set ? [der.rawOf(set)] : [])),
       certificates: certificates ? der.childrenOf(certificates).map(der.rawOf) : [],
       revocation: infos.map(der.rawOf),
     },

@@ -1,6 +1,6 @@
 import { sameBytes } from '../asn1/der.ts';
+import { detached, type DetachedContent } from '../cades/content.ts';
 import { examineCades } from '../cades/examine.ts';
-import { digestOf } from '../crypto/verify.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
@@ -20,12 +20,15 @@ export const isAsicManifest = (name: string): boolean =>
 export async function examineSimpleCades(source: Source, entry: ZipEntry, data: SignedData): Promise<Examined[]> {
   const [file] = data.names;
   const bytes = await readContent(source, entry);
-  const examined = await examineCades(
-    bytes,
-    file === undefined ? undefined : async (name) => (await data.digest(file, name))!,
-  );
+  const content = file === undefined ? undefined : contentOf(file, data);
+  const examined = await examineCades(bytes, content);
   return examined.map((one) => ({ ...one, name: entry.name, signedFiles: file === undefined ? [] : [file] }));
 }
+
+const contentOf = (file: string, data: SignedData): DetachedContent => ({
+  digest: async (name) => (await data.digest(file, name))!,
+  pieces: () => data.pieces(file),
+});
 
 /** ASiC-E with CAdES (§4.4.4): the signature is over an ASiCManifest, which holds the digests of the files. */
 export async function examineManifestCades(
@@ -38,7 +41,7 @@ export async function examineManifestCades(
     const bytes = await readContent(source, manifest);
     const read = await readAsicManifest(bytes, data);
     if (read.signature !== entry.name) continue;
-    const examined = await examineCades(await readContent(source, entry), async (name) => digestOf(name, bytes));
+    const examined = await examineCades(await readContent(source, entry), detached(bytes));
     return examined.map((one) => ({
       ...one,
       name: entry.name,

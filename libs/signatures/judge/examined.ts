@@ -3,9 +3,16 @@ import type { Finding, Format } from '../report/types.ts';
 import type { TimestampFault, TimestampToken } from '../timestamps/token.ts';
 import type { Certificate } from '../x509/certificate.ts';
 
+/** Over what a time stamp is: `references` are those to evidence alone, without the signature. */
+export type TimestampKind = 'signature' | 'archive' | 'document' | 'content' | 'references';
+
+/** Whether it proves that the signature existed. */
+export const isOverSignature = ({ kind }: { kind: TimestampKind }): boolean =>
+  kind !== 'content' && kind !== 'references';
+
 /** A time stamp after its own checks; trust in its issuer is judged later. */
 export interface ExaminedTimestamp {
-  kind: 'signature' | 'archive' | 'document' | 'content';
+  kind: TimestampKind;
   token?: TimestampToken;
   fault?: TimestampFault | 'unreadable' | 'several' | 'index';
   certificate?: Certificate;

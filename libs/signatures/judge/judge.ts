@@ -8,7 +8,7 @@ import { buildChain, type Chain } from '../x509/chain.ts';
 import { attributeOf, sameName } from '../x509/name.ts';
 import { signerOf } from '../x509/signer.ts';
 import type { JudgeContext } from './context.ts';
-import type { Examined } from './examined.ts';
+import { isOverSignature, type Examined } from './examined.ts';
 import { completeChain } from './missing-issuers.ts';
 import { parseEvidence, type ParsedEvidence } from './revocation.ts';
 import { judgeRevocation } from './revocation-rules.ts';
@@ -163,7 +163,7 @@ const isSpokenOf = ({ serialNumber, issuer }: Certificate, { ocsps, crls }: Pars
 /** B, T by a usable time stamp, LT by revocation evidence on the signer, LTA by a time stamp over that evidence. */
 function levelOf(examined: Examined, hasProof: boolean, hasEvidence: boolean, isMarked: boolean): Level | null {
   if (!examined.certificate || examined.isPlain) return null;
-  const stamped = examined.timestamps.some(({ kind, token }) => kind !== 'content' && token);
+  const stamped = examined.timestamps.some((one) => isOverSignature(one) && one.token);
   if (!hasProof && !stamped && !isMarked) return 'B';
   if (!hasEvidence || examined.isEvidenceFormer) return 'T';
   return examined.timestamps.some(({ kind, token, overEvidence }) => token && (kind === 'archive' || overEvidence))

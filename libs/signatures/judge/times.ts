@@ -5,7 +5,7 @@ import type { Finding, TimestampReport } from '../report/types.ts';
 import { isSignedBy, type Certificate } from '../x509/certificate.ts';
 import { buildChain } from '../x509/chain.ts';
 import { attributeOf } from '../x509/name.ts';
-import type { ExaminedTimestamp } from './examined.ts';
+import { isOverSignature, type ExaminedTimestamp } from './examined.ts';
 import { answersIn, decisive, type ParsedEvidence } from './revocation.ts';
 
 const codes: Record<NonNullable<ExaminedTimestamp['fault']>, FindingCode> = {
@@ -62,12 +62,13 @@ export function proveTimes(timestamps: ExaminedTimestamp[], context: TimeContext
       ...(problem ? { problem } : {}),
     });
     if (problem) {
-      proven.findings.push(problem);
+      proven.findings.push(timestamp.kind === 'references' ? finding('reference-timestamp-open') : problem);
       continue;
     }
     const { time } = timestamp.token!;
-    control = time;
-    if (timestamp.kind !== 'content' && (!proven.signature || time < proven.signature)) proven.signature = time;
+    // What is over references alone covers no other time stamp.
+    if (timestamp.kind !== 'references') control = time;
+    if (isOverSignature(timestamp) && (!proven.signature || time < proven.signature)) proven.signature = time;
     if (timestamp.kind === 'content' && proven.signature && time > proven.signature)
       proven.findings.push(finding('timestamp-order'));
   }

@@ -236,6 +236,12 @@ export const signatureTexts = {
     'Arhīva laika zīmogs šajā formātā netika pārbaudīts.',
     'The archive time stamp of this format was not examined.',
   ],
+  'reference-timestamp-open': [
+    'warn',
+    null,
+    'Laika zīmogs, kas aptver atsauces uz pierādījumiem, neko nepierāda.',
+    'The time stamp over the references to evidence proves nothing.',
+  ],
   'too-many-signatures': [
     'indeterminate',
     null,

@@ -1,3 +1,4 @@
+import type { TimestampKind } from '../judge/examined.ts';
 import type { Signer } from '../x509/signer.ts';
 import type { Finding } from './findings.ts';
 import type { Indication, SubIndication } from './indication.ts';
@@ -12,7 +13,7 @@ export type Level = 'B' | 'T' | 'LT' | 'LTA';
 export type Qualification = 'QESig' | 'QESeal' | 'AdESig-QC' | 'AdESeal-QC' | 'AdESig' | 'AdESeal' | 'N/A';
 
 export interface TimestampReport {
-  kind: 'signature' | 'archive' | 'document' | 'content';
+  kind: TimestampKind;
   time: string | null;
   by: string | null;
   qualified: boolean;
