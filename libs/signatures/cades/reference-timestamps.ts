@@ -2,13 +2,13 @@ import * as der from '../asn1/der.ts';
 import { OID } from '../asn1/oids.ts';
 import { examineTimestamp } from '../cms/examine.ts';
 import type { SignerInfo } from '../cms/signed-data.ts';
-import type { ExaminedTimestamp } from '../judge/examined.ts';
+import { overReferences, type ExaminedTimestamp } from '../judge/examined.ts';
 import type { Certificate } from '../x509/certificate.ts';
 
 /**
  * The time stamps of CAdES-X (TS 101 733 §6.3.5, §6.3.6): type 1 over the signature value, its time stamps and the references
  * to certificates and revocation data; type 2 over the references alone. Attributes are covered by type and values,
- * without the sequence around them. A type 1 that does not fit is not over this signature.
+ * without the sequence around them.
  */
 export function referenceTimestamps(signer: SignerInfo, more: Certificate[]): ExaminedTimestamp[] {
   const references = [OID.certificateReferences, OID.revocationReferences].flatMap((type) => bodiesOf(signer, type));
@@ -16,7 +16,7 @@ export function referenceTimestamps(signer: SignerInfo, more: Certificate[]): Ex
   return [
     ...stampsIn(signer, OID.escTimeStamp)
       .map((bytes) => examineTimestamp('signature', bytes, onSignature, { more }))
-      .map((stamp) => (stamp.fault === 'imprint' ? { ...stamp, kind: 'references' as const } : stamp)),
+      .map(overReferences),
     ...stampsIn(signer, OID.certCrlTimeStamp).map((bytes) =>
       examineTimestamp('references', bytes, references, { more }),
     ),

@@ -20,6 +20,10 @@ export interface ExaminedTimestamp {
   overEvidence?: boolean;
 }
 
+/** One over signature and references that does not fit is not over the signature. */
+export const overReferences = (stamp: ExaminedTimestamp): ExaminedTimestamp =>
+  stamp.fault === 'imprint' ? { ...stamp, kind: 'references' } : stamp;
+
 /** Certificates and revocation data that came with a signature. */
 export interface Evidence {
   certificates: Certificate[];

@@ -6,7 +6,8 @@ import { all, at, below, is, textOf, XmlError, type Element } from '../xml/tree.
 import { bindingOf, claimedTimeOf, embeddedValues, formatsOf, keyInfoCertificates } from './properties.ts';
 import { examineReferences, isWithin, type ResolvedReference, type SignedData } from './references.ts';
 import { isPlainSignature, signedPropertiesOf } from './signed-properties.ts';
-import { examineArchiveTimestamp, examineContentTimestamp, examineSignatureTimestamp } from './timestamps.ts';
+import { examineContentTimestamp } from './timestamps.ts';
+import { unsignedTimestamps } from './unsigned-timestamps.ts';
 import { examineValue, isValueOf } from './value.ts';
 
 /** Elements by their Id attributes; duplicates stay visible. */
@@ -170,25 +171,20 @@ async function examineTimestamps(
         await examineContentTimestamp(property, references, data, examined.evidence.certificates),
       );
   const properties = unsigned?.children ?? [];
+  const { timestamps, findings } = await unsignedTimestamps(properties, {
+    signature,
+    references,
+    data,
+    ids,
+    more: examined.evidence.certificates,
+  });
+  examined.timestamps.push(...timestamps);
+  examined.findings.push(...findings);
+  const value = at(signature, 'ds:SignatureValue');
   const counterSignatures: Examined[] = [];
-  const more = examined.evidence.certificates;
-  for (const [i, property] of properties.entries()) {
-    if (is(property, 'xades:SignatureTimeStamp'))
-      examined.timestamps.push(examineSignatureTimestamp(property, signature, more));
-    else if (is(property, 'xades141:ArchiveTimeStamp')) {
-      examined.timestamps.push(
-        await examineArchiveTimestamp(property, signature, properties.slice(0, i), references, data, more),
-      );
-    } else if (is(property, 'xades:ArchiveTimeStamp')) {
-      // Before 1.4.1 producers put the parts in orders of their own; what does not fit then proves nothing, but is no fault.
-      const stamp = await examineArchiveTimestamp(property, signature, properties.slice(0, i), references, data, more);
-      if (stamp.fault === 'imprint') examined.findings.push(finding('archive-timestamp-unchecked'));
-      else examined.timestamps.push(stamp);
-    } else if (is(property, 'xades:CounterSignature')) {
-      const [counter] = all(property, 'ds:Signature');
-      const value = at(signature, 'ds:SignatureValue');
-      if (counter && value) counterSignatures.push(await examineCounter(counter, value, ids));
-    }
+  for (const property of properties) {
+    const [counter] = is(property, 'xades:CounterSignature') ? all(property, 'ds:Signature') : [];
+    if (counter && value) counterSignatures.push(await examineCounter(counter, value, ids));
   }
   if (counterSignatures.length > 0) examined.counterSignatures = counterSignatures;
 }

@@ -15,7 +15,8 @@ import { idsOf } from './examine.ts';
 import { insertUnsigned } from './insert.ts';
 import { bindingOf, keyInfoCertificates } from './properties.ts';
 import { examineReferences, type SignedData } from './references.ts';
-import { coveredByArchive } from './timestamps.ts';
+import { stampedData, written } from './timestamps.ts';
+import { coveredByArchive } from './unsigned-timestamps.ts';
 import { EXC_C14N, writeEvidence, writeTimestamp } from './write.ts';
 import type { DataFile } from './prepare.ts';
 
@@ -59,11 +60,12 @@ export async function extendXades(
   if (wanted === 3) {
     const data = dataGiven(container);
     const hash = createHash('sha256');
+    const method = { algorithm: EXC_C14N, prefixes: [] };
     await withSignature(current, index, async (signature, root) => {
       const references = await examineReferences(signature, idsOf(root), await data, []);
       const unsigned = deep(signature, 'xades:UnsignedSignatureProperties')[0]?.children ?? [];
-      for await (const piece of coveredByArchive(signature, unsigned, references, await data, EXC_C14N))
-        hash.update(piece);
+      for await (const piece of stampedData(references, await data, method)) hash.update(piece);
+      for (const element of coveredByArchive(signature, unsigned)) hash.update(written(element, method));
     });
     const digest = hash.digest();
     current = insertUnsigned(current, index, writeTimestamp('ArchiveTimeStamp', await stamp({ digest: () => digest })));

@@ -19,12 +19,18 @@ export interface SignedData {
   without?(signatures: Element[], target: Element, algorithm: string, prefixes: string[]): Buffer;
 }
 
+/** What is digested; `writtenBy` where no transform decides on its form, which time stamps then take otherwise. */
+interface Canonical {
+  canonical: Buffer;
+  writtenBy?: (algorithm: string, prefixes: string[]) => Buffer;
+}
+
 /** One ds:Reference, resolved. */
 export interface ResolvedReference {
   id: string | undefined;
   digest: DigestName;
   /** A file by its name, or an element of the signature document in canonical form. */
-  target: { file: string } | { element: Element; canonical: Buffer };
+  target: { file: string } | ({ element: Element } & Canonical);
   isProperties: boolean;
 }
 
@@ -58,10 +64,10 @@ export async function examineReferences(
     const stated = binaryOf(at(reference, 'ds:DigestValue'));
     if (uri.startsWith('#') || (uri === '' && data.without)) {
       const element = uri === '' ? rootOf(signature) : elementOf(idIn(uri), signature, ids, data, findings);
-      const canonical = element && canonicalOf(element, transforms, signature, data, findings);
-      if (!element || !canonical) continue;
-      if (!sameBytes(digestOf(digest, canonical), stated)) findings.push(finding('hash-mismatch', uri));
-      resolved.push({ ...common, target: { element, canonical }, isProperties });
+      const form = element && canonicalOf(element, transforms, signature, data, findings);
+      if (!element || !form) continue;
+      if (!sameBytes(digestOf(digest, form.canonical), stated)) findings.push(finding('hash-mismatch', uri));
+      resolved.push({ ...common, target: { element, ...form }, isProperties });
       continue;
     }
     const file = fileOf(uri);
@@ -142,22 +148,24 @@ function canonicalOf(
   signature: Element,
   data: SignedData,
   findings: Finding[],
-): Buffer | undefined {
+): Canonical | undefined {
   const nameOf = (transform: Element | undefined): string | undefined => transform?.attributes.get('Algorithm');
   const leftOut = data.without ? transforms.map((one) => leftOutBy(one, signature, element)) : [];
   const first = [...leftOut, undefined].indexOf(undefined);
   const removed = leftOut.slice(0, first).flatMap((some) => some ?? []);
   const [transform, another] = transforms.slice(first);
   if (data.without && nameOf(transform) === BASE64 && !another && !isWithin(signature, element))
-    return binaryOf(element);
+    return { canonical: binaryOf(element) };
   const algorithm = nameOf(transform) ?? C14N_10;
   const isInItself = isWithin(signature, element) && !removed.includes(signature);
   if (another || !isC14n(algorithm) || isInItself) {
     findings.push(finding('reference-transform', algorithm));
     return undefined;
   }
-  if (removed.length > 0) return data.without!(removed, element, algorithm, prefixesOf(transform));
-  return canonicalize(element, algorithm, prefixesOf(transform));
+  const writtenBy = (by: string, prefixes: string[]): Buffer =>
+    removed.length > 0 ? data.without!(removed, element, by, prefixes) : canonicalize(element, by, prefixes);
+  const canonical = writtenBy(algorithm, prefixesOf(transform));
+  return transform ? { canonical } : { canonical, writtenBy };
 }
 
 export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
