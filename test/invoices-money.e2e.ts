@@ -34,7 +34,7 @@ test('an order goes out as pain.001; the bank’s answer and statement come in a
     .expect(200)
     .expect('content-type', /application\/xml/)
     .expect('content-disposition', /pain001-[0-9a-f]{32}\.xml/);
-  expect(file.text).toContain('<IBAN>LV00TEST0000000000001</IBAN>');
+  expect(file.text).toContain('<IBAN>LV69TEST0000000000001</IBAN>');
   expect(file.text).toContain('<InstdAmt Ccy="EUR">847.00</InstdAmt>');
   const endToEndId = /<EndToEndId>([^<]+)</.exec(file.text)![1]!;
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   mkdirSync(keys, { recursive: true });
   writeFileSync(join(keys, 'password'), 'Pāršķirt');
   const seal = (name: string, notAfter: Date) => {
-    const wish = { organisation: 'Parauga novads', registrationNumber: '90000000000', notAfter };
+    const wish = { organisation: 'Parauga novads', registrationNumber: '99990000003', notAfter };
     writeFileSync(join(keys, `${name}.p12`), authority.issueSeal(wish).toPkcs12('Pāršķirt'));
     return {
       type: 'pkcs12',

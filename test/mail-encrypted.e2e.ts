@@ -72,8 +72,8 @@ const letter = {
   sender: {
     name: 'Parauga novada pašvaldība',
     email: 'pasts@paraugs.example',
-    registrationNumber: '90000000000',
-    eAddress: '_DEFAULT@90000000000',
+    registrationNumber: '99990000003',
+    eAddress: '_DEFAULT@99990000003',
     phone: '+371 60000000',
   },
   answers: null,

@@ -14,7 +14,7 @@ import { documentToSign, onePage, signedFile, writeSigningSettings } from './sup
 const RETURN = 'http://127.0.0.1:3000/signing/return';
 const CLIENT = { id: 'aprite', secret: 'slepens: 1+1', redirectUri: RETURN };
 const ANDRIS = { givenName: 'Andris', surname: 'Kalnmalis', personalCode: '000000-00001' };
-const SEAL = { organisation: 'Parauga novada pašvaldība', registrationNumber: '90000000000' };
+const SEAL = { organisation: 'Parauga novada pašvaldība', registrationNumber: '99990000003' };
 const RSA_SHA256 = '1.2.840.113549.1.1.11';
 const [ECDSA_SHA256, ECDSA_SHA384] = ['1.2.840.10045.4.3.2', '1.2.840.10045.4.3.3'];
 

@@ -9,6 +9,7 @@ export { type RecognitionOptions, recognise, recogniseAll } from './recognise/re
 export { claimsPeppol, profileOf } from './model/specification.ts';
 export { type Reason, Refusal } from './refusal.ts';
 export { renderInvoice } from './render/render-invoice.ts';
+export { shownCategory, shownUnit } from './render/format.ts';
 export { runInvoiceCommand } from './command/run-invoice-command.ts';
 // The hardened reader and the writer, for the other XML of an accounts office.
 export { decodeXml } from './xml/decode.ts';

@@ -100,7 +100,7 @@ test('an e-address message comes in with its envelope’s data and files, once',
       <PayloadReference><File><Name>Lēmums.txt</Name><Content><ContentReference>lēmums.txt</ContentReference></Content></File>
       <File><Name>Svešs</Name><Content><ContentReference>../../../noslēpums.txt</ContentReference></Content></File></PayloadReference>
       </DocumentMetadata><SenderTransportMetadata><SenderE-Address>_DEFAULT@90000014724</SenderE-Address>
-      <Recipients><RecipientEntry><RecipientE-Address>_default@90000000000</RecipientE-Address></RecipientEntry></Recipients>
+      <Recipients><RecipientEntry><RecipientE-Address>_default@99990000003</RecipientE-Address></RecipientEntry></Recipients>
       </SenderTransportMetadata></SenderDocument></Envelope>`,
   );
   await house.app.get(PollFolders).pollEAddress();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Day, Instant, InvoiceState, Month, Texts } from './contract/parts.ts';
+import { Amount, Day, Instant, InvoiceState, Month, Texts, Year } from './contract/parts.ts';
 import { BookedPayment, InvoicePayment } from './contract/payments.ts';
 import { ApprovalView, MatchView, ProposedRow } from './contract/work.ts';
 
@@ -36,6 +36,7 @@ export const RecognitionView = z.object({
   warningCount: z.number(),
   ruleSet: z.string(),
   findings: z.array(RecognitionFinding),
+  advice: z.array(RecognitionFinding).meta({ description: 'What deserves a look in Latvia beside the standard' }),
 });
 export type RecognitionView = z.infer<typeof RecognitionView>;
 
@@ -78,8 +79,16 @@ export const RegisteredInvoice = z.object({ id: z.uuid(), number: z.string().nul
 
 export const AccountState = z.enum(['confirmed', 'new', 'changed', 'none']);
 
+const Duplicate = z.object({ id: z.uuid(), number: z.string().nullable() });
+const IsForUs = z
+  .boolean()
+  .nullable()
+  .meta({ description: 'The buyer is this institution; null when the invoice does not say' });
+
 export const InvoiceProposal = z.object({
   itemId: z.uuid(),
+  state: z.enum(['new', 'registered', 'dismissed']),
+  documentId: z.uuid().nullable().meta({ description: 'What the item is registered as' }),
   subject: z.string(),
   senderName: z.string(),
   receivedAt: Instant,
@@ -91,7 +100,8 @@ export const InvoiceProposal = z.object({
   fields: InvoiceFields.partial().nullable().meta({ description: 'What the machine read' }),
   isComplete: z.boolean(),
   unitId: z.uuid().nullable(),
-  duplicate: z.object({ id: z.uuid(), number: z.string().nullable() }).nullable(),
+  duplicate: Duplicate.nullable(),
+  isForUs: IsForUs,
   accountState: AccountState,
 });
 export type InvoiceProposal = z.infer<typeof InvoiceProposal>;
@@ -107,15 +117,26 @@ export const WaitingItem = z.object({
   supplierName: z.string().nullable(),
   number: z.string().nullable(),
   amount: z.string().nullable(),
+  currency: z.string().nullable(),
+  otherFiles: z.array(z.string()).meta({ description: 'Names of the files that came along' }),
+  duplicate: Duplicate.nullable().meta({ description: 'The same invoice, registered already' }),
 });
 export type WaitingItem = z.infer<typeof WaitingItem>;
 
 export const InvoicesQuery = z.object({
   state: InvoiceState.optional(),
   unit: z.uuid().optional(),
-  supplier: z.string().max(200).optional(),
+  text: z.string().trim().max(200).optional().meta({ description: 'In the supplier’s name or the invoice’s number' }),
+  supplier: z.string().max(200).optional().meta({ description: 'The supplier’s key, or part of the name' }),
+  kind: PaymentDocumentKind.optional(),
+  class: z
+    .string()
+    .regex(/^[A-F]{1,6}$/)
+    .optional()
+    .meta({ description: 'Classes of readability, for example EF' }),
   machineReadable: z.stringbool().optional(),
-  month: Month.optional(),
+  month: Month.optional().meta({ description: 'Of registration' }),
+  year: Year.optional().meta({ description: 'Of registration' }),
   overdue: z.stringbool().optional(),
   before: z.uuid().optional(),
 });
@@ -172,16 +193,16 @@ export const InvoiceView = InvoiceRow.extend({
   supplier: Party,
   buyer: Party.nullable(),
   payeeName: z.string().nullable().meta({ description: 'Only when it is not the supplier' }),
-  isForUs: z
-    .boolean()
-    .nullable()
-    .meta({ description: 'The buyer is this institution; null when the invoice does not say' }),
+  isForUs: IsForUs,
   typeCode: z.string().nullable(),
   buyerReference: z.string().nullable(),
   contractReference: z.string().nullable(),
   orderReference: z.string().nullable(),
   projectReference: z.string().nullable(),
-  precedingInvoices: z.array(z.string()),
+  precedingInvoices: z.array(z.object({ id: z.uuid().nullable(), number: z.string() })).meta({
+    description: 'What this one corrects (BT-25); the id when it is registered',
+  }),
+  correctedBy: z.array(z.object({ id: z.uuid(), number: z.string() })),
   period: z.object({ start: Day.nullable(), end: Day.nullable() }).nullable(),
   amountWithoutVat: z.string().nullable(),
   vatAmount: z.string().nullable(),
@@ -191,6 +212,7 @@ export const InvoiceView = InvoiceRow.extend({
   vatBreakdown: z.array(
     z.object({
       category: z.string().nullable(),
+      categoryName: Texts,
       rate: z.string().nullable(),
       taxable: z.string().nullable(),
       tax: z.string().nullable(),
@@ -209,6 +231,7 @@ export const InvoiceView = InvoiceRow.extend({
       name: z.string(),
       quantity: z.string().nullable(),
       unit: z.string().nullable(),
+      unitName: Texts,
       price: z.string().nullable(),
       netAmount: z.string().nullable(),
       vatCategory: z.string().nullable(),
@@ -257,7 +280,7 @@ export const AccountConfirmation = z.object({ how: z.string().trim().min(3).max(
 export type AccountConfirmation = z.infer<typeof AccountConfirmation>;
 
 export const ShareQuery = z.object({
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: Year,
   by: z.enum(['month', 'unit', 'supplier']).default('month'),
 });
 export type ShareQuery = z.infer<typeof ShareQuery>;

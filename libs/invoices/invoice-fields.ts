@@ -55,6 +55,12 @@ export function supplierKey({
   return supplierName.toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/** Whether the buyer is the institution of this registration number; null when the invoice does not say. */
+export function isFor({ buyer }: Invoice, ourNumber: string): boolean | null {
+  const number = buyer.registrationNumber ?? buyer.vatNumber?.replace(/^LV/, '');
+  return number ? number === ourNumber : null;
+}
+
 /** The invoice without the bytes of its attachments: those are in the file itself. */
 export const withoutAttachments = (invoice: Invoice): Invoice => ({
   ...invoice,

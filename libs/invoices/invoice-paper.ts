@@ -1,5 +1,5 @@
 import { latvianAmount, latvianDate, type Locale } from '#kernel';
-import type { Party } from '#einvoice';
+import { shownCategory, shownUnit, type Party } from '#einvoice';
 import type { ReadableInvoice } from './queries/readable-invoice.ts';
 
 const WORDS = {
@@ -123,7 +123,7 @@ export function invoicePaper({ invoice, registerNumber, source }: ReadableInvoic
     lines: invoice.lines.map(({ id, item, quantity, unit, price, vatCategory, vatRate, netAmount }) => [
       id ?? '',
       [item.name, item.description].filter(Boolean).join(' – '),
-      `${decimal(quantity)} ${unit ?? ''}`.trim(),
+      `${decimal(quantity)} ${shownUnit(unit, locale)}`.trim(),
       decimal(price.net),
       vatRate ? `${decimal(vatRate)} %` : (vatCategory ?? ''),
       money(netAmount),
@@ -142,7 +142,7 @@ export function invoicePaper({ invoice, registerNumber, source }: ReadableInvoic
     vatTitle: word('vatTable'),
     vat: invoice.vatBreakdown.map(({ category, rate, taxableAmount, taxAmount, exemptionReason }) =>
       [
-        `${category ?? ''} ${rate ? `${decimal(rate)} %` : ''}: ${money(taxableAmount)} → ${money(taxAmount)}`,
+        `${shownCategory(category, locale) ?? ''} ${rate ? `${decimal(rate)} %` : ''}: ${money(taxableAmount)} → ${money(taxAmount)}`,
         exemptionReason,
       ]
         .filter(Boolean)

@@ -26,7 +26,7 @@ beforeAll(async () => {
   house = await openHouse();
   does = inHouse(house);
   accountId = await house.as('galvena', (tx) =>
-    enterAccount(tx, { name: 'Valsts kase', iban: 'LV00TEST0000000000001' }),
+    enterAccount(tx, { name: 'Valsts kase', iban: 'LV69TEST0000000000001' }),
   );
 }, 120_000);
 afterAll(() => house?.close());

@@ -40,7 +40,7 @@ test('a UBL invoice from mail is recognised, proposes its own card and waits to 
     accountState: 'new',
     fields: {
       number: invoice.number,
-      supplierRegistrationNumber: '40003000001',
+      supplierRegistrationNumber: '49990000019',
       amountWithVat: '847.00',
       contractReference: '4-1/26/7',
     },

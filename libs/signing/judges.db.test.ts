@@ -32,7 +32,7 @@ beforeAll(async () => {
   mkdirSync(keys, { recursive: true });
   writeFileSync(join(keys, 'password'), 'parole');
   for (const key of KEYS) {
-    const seal = authority.issueSeal({ organisation: 'Parauga novads', registrationNumber: '90000000000', key });
+    const seal = authority.issueSeal({ organisation: 'Parauga novads', registrationNumber: '99990000003', key });
     writeFileSync(join(keys, `${key}.p12`), seal.toPkcs12('parole'));
   }
   const means = KEYS.map((key) => {

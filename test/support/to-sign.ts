@@ -83,7 +83,7 @@ export async function writeSigningSettings(house: House, settings: object): Prom
 export async function installSeal(house: House, settings: object = {}): Promise<void> {
   const seal = (await demoAuthority()).issueSeal({
     organisation: 'Parauga novada pašvaldība',
-    registrationNumber: '90000000000',
+    registrationNumber: '99990000003',
   });
   const means = { type: 'pkcs12', name: 'seal', lv: 'Zīmogs', en: 'Seal', file: 'seal.p12', passwordFile: 'password' };
   await writeSigningSettings(house, { means: [means], ...settings });

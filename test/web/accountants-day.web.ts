@@ -179,7 +179,7 @@ inBrowser('an accountant’s day', (staff) => {
     await chief.goto('/invoices/payments');
     await press(chief, 'Iestādes konts');
     await chief.getByLabel(/^Nosaukums/).fill('Valsts kase');
-    await chief.getByLabel('IBAN').fill('LV00TEST0000000000001');
+    await chief.getByLabel('IBAN').fill('LV69TEST0000000000001');
     await inDialog(chief, 'Saglabāt');
     await accountant.goto('/invoices/payments');
     await accountant.getByRole('checkbox', { name: `Izvēle: ${SUPPLIERS.heat.name}, DIENA-1` }).check();

@@ -14,7 +14,7 @@ inBrowser('the means of signing', (staff) => {
     writeFileSync(join(keys, 'password'), 'parole');
     const seal = (name: string, lv: string, days: number) => {
       const notAfter = new Date(Date.now() + days * DAY_MS);
-      const wish = { organisation: 'Parauga novada pašvaldība', registrationNumber: '90000000000', notAfter };
+      const wish = { organisation: 'Parauga novada pašvaldība', registrationNumber: '99990000003', notAfter };
       writeFileSync(join(keys, `${name}.p12`), authority.issueSeal(wish).toPkcs12('parole'));
       return { type: 'pkcs12', name, lv, en: name, file: `${name}.p12`, passwordFile: 'password' };
     };

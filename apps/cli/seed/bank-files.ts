@@ -49,5 +49,5 @@ export function bookingFile(kind: 'camt.053' | 'camt.054', bookings: readonly Bo
   );
   return `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="${DOCUMENT}${kind}.001.08"><${message}>
     <GrpHdr><MsgId>B-${bookings.length}</MsgId><CreDtTm>2026-11-21T18:00:00Z</CreDtTm></GrpHdr>
-    <${part}><Id>1</Id><Acct><Id><IBAN>LV00TEST0000000000001</IBAN></Id></Acct>${entries.join('')}</${part}></${message}></Document>`;
+    <${part}><Id>1</Id><Acct><Id><IBAN>LV69TEST0000000000001</IBAN></Id></Acct>${entries.join('')}</${part}></${message}></Document>`;
 }

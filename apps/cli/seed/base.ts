@@ -11,11 +11,11 @@ export const INSTITUTION: Institution = {
   name: 'Parauga novada pašvaldība',
   name_genitive: 'Parauga novada',
   place_locative: 'Paraugā',
-  registration_number: '90000000000',
+  registration_number: '99990000003',
   address: 'Brīvības iela 1, Paraugs, Parauga novads, LV-9999',
   phone: '+371 60000000',
   email: 'pasts@paraugs.example',
-  e_address: '_DEFAULT@90000000000',
+  e_address: '_DEFAULT@99990000003',
 };
 
 /** Ids by the names the demonstration knows things by. */

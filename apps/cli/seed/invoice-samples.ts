@@ -11,21 +11,21 @@ export interface SampleSupplier {
   readonly iban: string;
 }
 
-/** Invented suppliers: their registration numbers fail the checksum on purpose, their accounts are of no bank. */
+/** Invented suppliers: check digits are right, but no register gives out numbers that begin so, and there is no bank TEST. */
 export const SUPPLIERS = {
-  heat: { name: 'SIA “Testa siltums”', registrationNumber: '40003000001', iban: 'LV00TEST0000000000101' },
-  power: { name: 'AS “Testa elektrība”', registrationNumber: '40003000002', iban: 'LV00TEST0000000000202' },
-  paper: { name: 'SIA “Testa kancelejas preces”', registrationNumber: '40003000003', iban: 'LV00TEST0000000000303' },
-  roads: { name: 'SIA “Testa ceļi”', registrationNumber: '40003000004', iban: 'LV00TEST0000000000404' },
-  software: { name: 'SIA “Testa programmatūra”', registrationNumber: '40003000005', iban: 'LV00TEST0000000000505' },
+  heat: { name: 'SIA “Testa siltums”', registrationNumber: '49990000019', iban: 'LV85TEST0000000000101' },
+  power: { name: 'AS “Testa elektrība”', registrationNumber: '49990000023', iban: 'LV74TEST0000000000202' },
+  paper: { name: 'SIA “Testa kancelejas preces”', registrationNumber: '49990000038', iban: 'LV63TEST0000000000303' },
+  roads: { name: 'SIA “Testa ceļi”', registrationNumber: '49990000042', iban: 'LV52TEST0000000000404' },
+  software: { name: 'SIA “Testa programmatūra”', registrationNumber: '49990000057', iban: 'LV41TEST0000000000505' },
   bus: {
     name: 'Zemnieku saimniecība “Testa autobuss”',
-    registrationNumber: '40003000006',
-    iban: 'LV00TEST0000000000606',
+    registrationNumber: '49990000061',
+    iban: 'LV30TEST0000000000606',
   },
 } as const satisfies Record<string, SampleSupplier>;
 
-const OUR_NUMBER = '90000000000';
+const OUR_NUMBER = '99990000003';
 
 export type SampleForm = 'xml' | 'pdf' | 'hybrid';
 

@@ -73,7 +73,7 @@ export async function seedContracts({ as, unit, person }: SeedContext): Promise<
 export async function seedPayments({ app, as }: SeedContext): Promise<void> {
   const today = dayOf(new Date());
   const accountId = await as('galvena', (tx) =>
-    enterAccount(tx, { name: 'Valsts kase', iban: 'LV00TEST0000000000001', bic: 'TRELLV22' }),
+    enterAccount(tx, { name: 'Valsts kase', iban: 'LV69TEST0000000000001', bic: 'TRELLV22' }),
   );
   const [first] = await as('gramatvede', (tx) =>
     tx.rows<{ id: string }>(sql`select id from invoice where state = 'for-payment' order by due_date desc`),

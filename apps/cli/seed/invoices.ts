@@ -107,7 +107,7 @@ const STORIES: readonly InvoiceStory[] = [
     unit: 'ATT',
     account: '2223',
     until: 'registered',
-    iban: 'LV00TEST0000000009999',
+    iban: 'LV74TEST0000000009999',
     lines: [['Elektroenerģija', '2980', 'KWH', '0.14']],
   },
   {

@@ -48,6 +48,9 @@ interface Addressed {
   findings: { rule: string; message: { lv: string } }[];
 }
 
+/** More errors than that are only counted in the letter. */
+const TOLD = 10;
+
 /** The letter by which an invoice goes back: the reason, and what the rules of EN 16931 found wrong. */
 async function writeToSupplier(tx: Tx, invoiceId: string, reason: string, signerId: string | null): Promise<void> {
   const invoice = await tx.row<Addressed>(sql`
@@ -58,11 +61,12 @@ async function writeToSupplier(tx: Tx, invoiceId: string, reason: string, signer
       from invoice i join document d on d.id = i.id where i.id = ${invoiceId}`);
   const { number, issueDate, registerNumber, isCreditNote, findings, supplierName, ...to } = invoice!;
   const name = isCreditNote ? 'kredītrēķinu' : 'rēķinu';
-  const wrong = findings.slice(0, 10).map(({ rule, message }) => `${rule}: ${message.lv}`);
+  const wrong = findings.slice(0, TOLD).map(({ rule, message }, place) => `${place + 1}) ${message.lv} (${rule})`);
+  if (findings.length > TOLD) wrong.push(`… un vēl ${findings.length - TOLD}.`);
   const body = [
     `Atgriežam Jūsu ${latvianDate(issueDate)} ${name} Nr. ${number} (reģistrēts ar Nr. ${registerNumber}), jo to nevaram pieņemt apmaksai.`,
-    `Iemesls: ${reason}`,
-    ...(wrong.length ? [`Pārbaudē pēc standarta EN 16931 konstatēts: ${wrong.join(' ')}`] : []),
+    `Iemesls: ${/[.!?]$/.test(reason) ? reason : `${reason}.`}`,
+    ...(wrong.length ? ['Pārbaudē pēc e-rēķinu standarta EN 16931 konstatētas šādas kļūdas:', ...wrong] : []),
     'Lūdzam novērst minēto un iesniegt labotu e-rēķinu (Peppol BIS Billing 3.0, XML). To var iesniegt ar to pašu numuru.',
   ].join('\n\n');
   const title = `Par ${isCreditNote ? 'kredītrēķina' : 'rēķina'} Nr. ${number} atgriešanu`;

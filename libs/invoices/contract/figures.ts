@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Instant } from './parts.ts';
+import { Day, Instant, Year } from './parts.ts';
 
 /** A supplier whose invoices of the year a machine could not read. */
 export const PaperSupplier = z.object({
@@ -23,7 +23,7 @@ export const PaperSuppliers = z.object({
 });
 export type PaperSuppliers = z.infer<typeof PaperSuppliers>;
 
-export const PaperQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
+export const PaperQuery = z.object({ year: Year });
 export type PaperQuery = z.infer<typeof PaperQuery>;
 
 export const EInvoiceLetters = z.object({

@@ -5,6 +5,7 @@ export const Instant = z.iso.datetime({ offset: true });
 export const Texts = z.object({ lv: z.string(), en: z.string() });
 /** A calendar month 'YYYY-MM'. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const Year = z.coerce.number().int().min(2000).max(2100);
 /** A decimal amount as text; a comma is taken for a point. */
 export const Amount = z
   .string()

@@ -8,8 +8,8 @@ const order: PaymentOrder = {
   requestedOn: '2026-11-23',
   debtor: {
     name: 'Parauga novada pašvaldība',
-    registrationNumber: '90000000000',
-    iban: 'LV00TEST0000000000001',
+    registrationNumber: '99990000003',
+    iban: 'LV69TEST0000000000001',
     bic: null,
   },
   payments: [
@@ -18,7 +18,7 @@ const order: PaymentOrder = {
       amount: '847',
       currency: 'EUR',
       creditorName: 'SIA “Ļoti & <garš>” '.repeat(20),
-      creditorIban: 'LV00TEST0000000000101',
+      creditorIban: 'LV85TEST0000000000101',
       remittance: 'Rēķins\n Nr. T-1',
     },
     {
@@ -26,7 +26,7 @@ const order: PaymentOrder = {
       amount: '0.30',
       currency: 'EUR',
       creditorName: 'AS Testa',
-      creditorIban: 'LV00TEST0000000000202',
+      creditorIban: 'LV74TEST0000000000202',
       remittance: 'T-2',
     },
   ],

@@ -2,9 +2,10 @@ import { problems as common, type Tx } from '#kernel';
 import { assertMay, may } from '#organisation';
 import sql from 'sql-template-tag';
 import { accountOf } from '../accounts.ts';
+import type { Invoice } from '#einvoice';
 import type { InvoiceProposal, WaitingItem } from '../contract.ts';
-import { fieldsOf, isComplete, supplierKey } from '../invoice-fields.ts';
-import { findInvoice } from './find-invoice.ts';
+import { fieldsOf, isComplete, isFor, supplierKey } from '../invoice-fields.ts';
+import { findInvoice, findInvoices } from './find-invoice.ts';
 import { recognitionsOfItem, viewOf } from './recognitions.ts';
 
 const assertMayEnter = (tx: Tx) =>
@@ -17,9 +18,13 @@ export async function invoiceProposal(tx: Tx, itemId: string): Promise<InvoicePr
     senderName: string;
     subject: string;
     receivedAt: Date;
+    state: InvoiceProposal['state'];
+    documentId: string | null;
+    ourNumber: string;
     files: InvoiceProposal['files'];
   }>(sql`
-    select i.sender_name as "senderName", i.subject, i.received_at as "receivedAt",
+    select i.state, i.document_id as "documentId", (select registration_number from institution where id = i.institution_id) as "ourNumber",
+           i.sender_name as "senderName", i.subject, i.received_at as "receivedAt",
            coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256)
                                       order by f.place) from received_file f where f.item_id = i.id), '[]') as files
       from received_item i where i.id = ${itemId}`);
@@ -31,6 +36,8 @@ export async function invoiceProposal(tx: Tx, itemId: string): Promise<InvoicePr
   const key = fields?.supplierName ? supplierKey({ ...fields, supplierName: fields.supplierName }) : null;
   return {
     itemId,
+    state: item.state,
+    documentId: item.documentId,
     subject: item.subject,
     senderName: item.senderName,
     receivedAt: item.receivedAt.toISOString(),
@@ -40,7 +47,9 @@ export async function invoiceProposal(tx: Tx, itemId: string): Promise<InvoicePr
     fields,
     isComplete: complete,
     unitId: await unitOf(tx, invoice?.buyerReference ?? null, key),
-    duplicate: complete ? ((await findInvoice(tx, fields)) ?? null) : null,
+    // What is registered already is no duplicate of itself.
+    duplicate: complete && item.state !== 'registered' ? await findInvoice(tx, fields) : null,
+    isForUs: invoice && isFor(invoice, item.ourNumber),
     accountState: key ? (await accountOf(tx, key, fields?.iban ?? null)).state : 'none',
   };
 }
@@ -72,15 +81,24 @@ async function unitOf(tx: Tx, buyerReference: string | null, key: string | null)
   return last?.id ?? null;
 }
 
-/** New items of the intake that look like invoices: read by machine, or a PDF or picture whose name or subject says so. */
+/** New items of the intake that look like invoices: read by machine, or a PDF or picture whose name, subject or covering text says so. */
 export async function waitingItems(tx: Tx): Promise<WaitingItem[]> {
   assertMayEnter(tx);
-  return tx.rows<WaitingItem>(sql`
+  const items = await tx.rows<Omit<WaitingItem, 'duplicate'> & { invoice: Invoice | null }>(sql`
     select i.id as "itemId", i.received_at as "receivedAt", i.sender_name as "senderName", i.subject, r.class, r.machine_readable as "machineReadable",
-           r.invoice -> 'seller' ->> 'name' as "supplierName", r.invoice ->> 'number' as number, r.invoice -> 'totals' ->> 'due' as amount
+           r.invoice -> 'seller' ->> 'name' as "supplierName", r.invoice ->> 'number' as number, r.invoice -> 'totals' ->> 'due' as amount,
+           r.invoice ->> 'currency' as currency, r.invoice - 'lines' as invoice,
+           array(select f.name from received_file f where f.item_id = i.id and f.sha256 <> r.sha256 order by f.place) as "otherFiles"
       from received_item i cross join lateral (
         select r.* from received_file f join invoice_recognition r on r.institution_id = f.institution_id and r.sha256 = f.sha256
          where f.item_id = i.id order by r.class limit 1) r
-     where i.state = 'new' and (r.invoice is not null or concat_ws(' ', i.subject, r.file_name) ~* '(rēķin|rekin|invoice|faktūr)')
+     where i.state = 'new' and (r.invoice is not null or concat_ws(' ', i.subject, r.file_name) ~* '(rēķin|rekin|invoice|faktūr)'
+           or i.body ~* '(pielik|pievien|sūt|attach|enclos)[^.]{0,60}(rēķin|rekin|invoice)')
      order by i.received_at limit 200`);
+  const read = items.map(({ invoice }) => {
+    const fields = invoice && fieldsOf(invoice);
+    return fields && isComplete(fields) ? fields : null;
+  });
+  const known = await findInvoices(tx, read);
+  return items.map(({ invoice, ...item }, place) => ({ ...item, duplicate: invoice && known[place]! }));
 }

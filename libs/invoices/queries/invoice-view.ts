@@ -1,9 +1,10 @@
-import { problems, type Tx } from '#kernel';
+import { problems, type Locale, type Tx } from '#kernel';
 import { assertVisible } from '#documents';
-import type { Invoice, Party } from '#einvoice';
+import { shownCategory, shownUnit, type Invoice, type Party } from '#einvoice';
 import sql from 'sql-template-tag';
 import { accountOf } from '../accounts.ts';
 import type { InvoiceRow, InvoiceView } from '../contract.ts';
+import { isFor } from '../invoice-fields.ts';
 import { openMonthFor } from '../months.ts';
 import { actsFor } from './acts-for.ts';
 import { codingProposal } from './coding-proposal.ts';
@@ -79,7 +80,10 @@ export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceVie
       vatNumber: supplierVatNumber,
       address: invoice ? addressOf(invoice.seller) : null,
     },
-    ...readByMachine(invoice, ourNumber),
+    isForUs: invoice && isFor(invoice, ourNumber),
+    ...readByMachine(invoice),
+    precedingInvoices: await precedingOf(tx, supplierKey, invoice),
+    correctedBy: await correctedBy(tx, supplierKey, row.number),
     account,
     lines,
     coding: await codingOf(tx, invoiceId),
@@ -99,8 +103,7 @@ const addressOf = ({ address }: Party): string | null =>
   null;
 
 /** What only the machine-readable form tells. */
-function readByMachine(invoice: Invoice | null, ourNumber: string) {
-  const buyerNumber = invoice?.buyer.registrationNumber ?? invoice?.buyer.vatNumber?.replace(/^LV/, '') ?? null;
+function readByMachine(invoice: Invoice | null) {
   return {
     buyer: invoice && {
       name: invoice.buyer.name ?? null,
@@ -108,15 +111,14 @@ function readByMachine(invoice: Invoice | null, ourNumber: string) {
       vatNumber: invoice.buyer.vatNumber ?? null,
       address: addressOf(invoice.buyer),
     },
-    isForUs: buyerNumber === null ? null : buyerNumber === ourNumber,
     typeCode: invoice?.typeCode ?? null,
     projectReference: invoice?.projectReference ?? null,
-    precedingInvoices: (invoice?.precedingInvoices ?? []).flatMap(({ number }) => number ?? []),
     period: invoice?.period ? { start: invoice.period.start ?? null, end: invoice.period.end ?? null } : null,
     prepaid: invoice?.totals.prepaid ?? null,
     rounding: invoice?.totals.rounding ?? null,
     vatBreakdown: (invoice?.vatBreakdown ?? []).map((vat) => ({
       category: vat.category ?? null,
+      categoryName: named(shownCategory, vat.category),
       rate: vat.rate ?? null,
       taxable: vat.taxableAmount ?? null,
       tax: vat.taxAmount ?? null,
@@ -129,10 +131,40 @@ function readByMachine(invoice: Invoice | null, ourNumber: string) {
   };
 }
 
-const linesOf = (tx: Tx, invoiceId: string): Promise<InvoiceView['lines']> =>
+/** What the invoice corrects (BT-25), with the registered ones of the same supplier found. */
+async function precedingOf(
+  tx: Tx,
+  supplierKey: string,
+  invoice: Invoice | null,
+): Promise<InvoiceView['precedingInvoices']> {
+  const numbers = (invoice?.precedingInvoices ?? []).flatMap(({ number }) => number ?? []);
+  if (!numbers.length) return [];
+  return tx.rows(sql`
+    select p.number, (select i.id from invoice i where i.supplier_key = ${supplierKey} and lower(i.number) = lower(p.number) and i.state <> 'rejected'
+                       order by i.issue_date desc limit 1) as id
+      from unnest(${numbers}::text[]) with ordinality as p(number, place) order by p.place`);
+}
+
+/** The supplier's credit notes and corrections that name this invoice. */
+const correctedBy = (tx: Tx, supplierKey: string, number: string): Promise<InvoiceView['correctedBy']> =>
   tx.rows(sql`
+    select i.id, i.number from invoice i join invoice_recognition r on r.institution_id = i.institution_id and r.sha256 = i.source_sha256
+     where i.supplier_key = ${supplierKey} and i.state <> 'rejected' and not i.is_typed_by_hand
+       and exists (select from jsonb_array_elements(r.invoice -> 'precedingInvoices') p where lower(p ->> 'number') = lower(${number}))
+     order by i.issue_date`);
+
+async function linesOf(tx: Tx, invoiceId: string): Promise<InvoiceView['lines']> {
+  const lines = await tx.rows<Omit<InvoiceView['lines'][number], 'unitName'>>(sql`
     select place, name, quantity, unit, price, net_amount as "netAmount", vat_category as "vatCategory", vat_rate as "vatRate"
       from invoice_line where invoice_id = ${invoiceId} order by place limit 1000`);
+  return lines.map((line) => ({ ...line, unitName: named(shownUnit, line.unit ?? undefined) }));
+}
+
+/** A code of the standard as people call it. */
+const named = (shown: (code: string | undefined, locale: Locale) => string | undefined, code: string | undefined) => ({
+  lv: shown(code, 'lv') ?? '',
+  en: shown(code, 'en') ?? '',
+});
 
 const codingOf = (tx: Tx, invoiceId: string): Promise<InvoiceView['coding']> =>
   tx.rows(sql`

@@ -25,15 +25,20 @@ export async function invoicesList(tx: Tx, query: InvoicesQuery): Promise<Invoic
   return { rows: rows.slice(0, PAGE), next: rows.length > PAGE ? rows[PAGE - 1]!.id : null, count: counted!.count };
 }
 
-function filters(tx: Tx, { state, unit, supplier, machineReadable, month, overdue }: InvoicesQuery): Sql[] {
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+function filters(tx: Tx, query: InvoicesQuery): Sql[] {
+  const { state, unit, text, supplier, kind, machineReadable, month, year, overdue } = query;
   const found: (Sql | undefined)[] = [
     state ? sql`i.state = ${state}` : undefined,
     unit ? sql`d.unit_id = ${unit}` : undefined,
-    supplier
-      ? sql`(i.supplier_key = ${supplier} or i.supplier_name ilike ${`%${supplier.replace(/[\\%_]/g, '\\$&')}%`})`
-      : undefined,
+    text ? sql`(i.supplier_name ilike ${like(text)} or i.number ilike ${like(text)})` : undefined,
+    supplier ? sql`(i.supplier_key = ${supplier} or i.supplier_name ilike ${like(supplier)})` : undefined,
+    kind ? sql`d.kind = ${kind}` : undefined,
+    query.class ? sql`i.class = any(${[...query.class]}::text[])` : undefined,
     machineReadable === undefined ? undefined : sql`i.is_machine_readable = ${machineReadable}`,
     month ? sql`to_char(d.registered_on, 'YYYY-MM') = ${month}` : undefined,
+    year ? sql`extract(year from d.registered_on) = ${year}` : undefined,
     overdue ? sql`i.due_date < ${tx.today}::date and i.state not in ('paid', 'rejected')` : undefined,
   ];
   return found.filter((filter): filter is Sql => filter !== undefined);

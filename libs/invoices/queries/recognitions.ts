@@ -1,9 +1,9 @@
 import type { Tx } from '#kernel';
-import type { Invoice } from '#einvoice';
+import { advise, type Invoice } from '#einvoice';
 import sql, { type Sql } from 'sql-template-tag';
 import type { RecognitionView } from '../contract.ts';
 
-export interface KeptRecognition extends RecognitionView {
+export interface KeptRecognition extends Omit<RecognitionView, 'advice'> {
   invoice: Invoice | null;
 }
 
@@ -21,8 +21,8 @@ export const recognitionsOfItem = (tx: Tx, itemId: string): Promise<KeptRecognit
 export const recognitionOf = (tx: Tx, sha256: string): Promise<KeptRecognition | undefined> =>
   tx.row(select(sql`r.sha256 = ${sha256}`));
 
-/** The verdict without the invoice itself. */
-export function viewOf(kept: KeptRecognition): RecognitionView {
-  const { invoice: _, ...view } = kept;
-  return view;
-}
+/** The verdict without the invoice itself, with what deserves a look. */
+export const viewOf = ({ invoice, ...verdict }: KeptRecognition): RecognitionView => ({
+  ...verdict,
+  advice: invoice ? advise(invoice) : [],
+});

@@ -5,8 +5,8 @@ import { useGo } from '../shared/navigation.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { useText } from './texts.ts';
 
-/** Leaves an item unregistered, with the reason; nothing is thrown away. */
-export function DismissModal({ id, onClose }: { id: string; onClose: () => void }) {
+/** Leaves an item unregistered, with the reason; nothing is thrown away. `to`: where the work goes on. */
+export function DismissModal({ id, onClose, to = '/intake' }: { id: string; onClose: () => void; to?: string }) {
   const t = useText();
   const shared = useSharedText();
   const go = useGo();
@@ -14,7 +14,7 @@ export function DismissModal({ id, onClose }: { id: string; onClose: () => void 
     initial: { reason: '' },
     send: (values) => post(`/api/intake/${id}/dismissal`, values),
     done: t('dismissed'),
-    onDone: () => go('/intake'),
+    onDone: () => go(to),
   });
   return (
     <Modal opened onClose={onClose} title={t('dismissTitle')} closeButtonProps={{ 'aria-label': shared('close') }}>

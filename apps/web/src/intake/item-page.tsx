@@ -32,9 +32,16 @@ export default function ItemPage() {
           sub={<Link to="/intake">{t('back')}</Link>}
           actions={
             view.state === 'new' && (
-              <Button variant="default" onClick={() => setIsDismissing(true)}>
-                {t('dismiss')}
-              </Button>
+              <>
+                {!isInvoice && view.files.length > 0 && (
+                  <Button component={Link} to={`/invoices/new/${view.id}`} variant="default">
+                    {t('registerInvoice')}
+                  </Button>
+                )}
+                <Button variant="default" onClick={() => setIsDismissing(true)}>
+                  {t('dismiss')}
+                </Button>
+              </>
             )
           }
         >

@@ -1,5 +1,6 @@
 import type { InvoiceView } from '#invoices/contract';
-import { amount, day, moment } from '../shared/format.ts';
+import { amount, day, moment, usePick } from '../shared/format.ts';
+import { Link } from '../shared/navigation.tsx';
 import { Facts, Notice, Section } from '../shared/page.tsx';
 import { SmallTable } from '../shared/small-table.tsx';
 import { Approvals, Basis, MoneyMoved, PdfComparison } from './invoice-work.tsx';
@@ -12,6 +13,7 @@ const party = ({ name, registrationNumber, vatNumber, address }: InvoiceView['su
 /** The facts of an invoice: verdict, who, what, money, payment, lines, decisions. */
 export function InvoiceFacts({ view }: { view: InvoiceView }) {
   const t = useText();
+  const pick = usePick();
   const money = (value: string | null) => value && `${amount(value)} ${view.currency}`;
   return (
     <>
@@ -48,7 +50,8 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
               view.typeCode && `${view.isCreditNote ? t('creditNote') : t('invoice')} (${view.typeCode})`,
             ],
             [t('dueDate'), view.dueDate ? day(view.dueDate) : view.paymentTerms],
-            [t('corrects'), view.precedingInvoices.join(', ')],
+            [t('corrects'), view.precedingInvoices.length > 0 && <Invoices of={view.precedingInvoices} />],
+            [t('correctedBy'), view.correctedBy.length > 0 && <Invoices of={view.correctedBy} />],
             [t('contract'), view.contractReference],
             [t('order'), view.orderReference],
             [t('project'), view.projectReference],
@@ -76,10 +79,10 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
               cells: [
                 line.name,
                 line.quantity?.replace('.', ','),
-                line.unit,
+                pick(line.unitName),
                 line.price?.replace('.', ','),
                 amount(line.netAmount),
-                [line.vatCategory, line.vatRate && `${line.vatRate} %`].filter(Boolean).join(' '),
+                [line.vatCategory, line.vatRate && `${line.vatRate.replace('.', ',')} %`].filter(Boolean).join(' '),
               ],
             }))}
           />
@@ -125,8 +128,18 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
   );
 }
 
+/** Other invoices by their numbers; a link where they are registered. */
+const Invoices = ({ of }: { of: InvoiceView['precedingInvoices'] }) =>
+  of.map(({ id, number }, place) => (
+    <span key={number}>
+      {place > 0 && ', '}
+      {id ? <Link to={`/invoices/${id}`}>{number}</Link> : number}
+    </span>
+  ));
+
 function Money({ view, money }: { view: InvoiceView; money: (value: string | null) => string | null }) {
   const t = useText();
+  const pick = usePick();
   return (
     <Section title={t('money')}>
       {view.isReverseCharge && <Notice tone="warn">{t('reverseCharge')}</Notice>}
@@ -153,7 +166,7 @@ function Money({ view, money }: { view: InvoiceView; money: (value: string | nul
           rows={view.vatBreakdown.map((vat, place) => ({
             key: String(place),
             cells: [
-              vat.category,
+              pick(vat.categoryName),
               vat.rate && `${vat.rate.replace('.', ',')} %`,
               amount(vat.taxable),
               amount(vat.tax),
@@ -165,6 +178,9 @@ function Money({ view, money }: { view: InvoiceView; money: (value: string | nul
     </Section>
   );
 }
+
+/** Means of payment (UNTDID 4461) that have a name here. */
+const MEANS = new Set(['10', '30', '31', '42', '48', '49', '57', '58', '59', '97']);
 
 function Payment({ view }: { view: InvoiceView }) {
   const t = useText();
@@ -178,7 +194,11 @@ function Payment({ view }: { view: InvoiceView }) {
           [t('iban'), `${view.iban ?? ''} (${t(`account.${account.state}`)})`],
           [t('knownAccounts'), account.state === 'changed' && account.known.join(', ')],
           [t('paymentReference'), view.paymentReference],
-          [t('paymentMeans'), view.paymentMeans],
+          [
+            t('paymentMeans'),
+            view.paymentMeans &&
+              (MEANS.has(view.paymentMeans) ? t(`means.${view.paymentMeans}` as 'means.30') : view.paymentMeans),
+          ],
           [t('paymentTerms'), view.dueDate && view.paymentTerms],
           [t('paidOn'), view.paidOn && day(view.paidOn)],
         ]}

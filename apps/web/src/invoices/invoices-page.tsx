@@ -1,11 +1,10 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { InvoiceRow, WaitingItem } from '#invoices/contract';
-import { amount, day, moment } from '../shared/format.ts';
+import type { InvoiceRow } from '#invoices/contract';
+import { amount, day } from '../shared/format.ts';
 import { UnitSelect } from '../shared/fields.tsx';
 import { Link, useQueryText } from '../shared/navigation.tsx';
-import { Due, Loaded, Page, Section } from '../shared/page.tsx';
-import { useGet } from '../shared/query.ts';
+import { Due, Page, Section } from '../shared/page.tsx';
 import type { Column } from '../shared/register-table.tsx';
 import { SavedViews } from '../shared/saved-views.tsx';
 import { useMay } from '../shared/session.ts';
@@ -14,9 +13,24 @@ import { FilteredRegister } from './filtered-register.tsx';
 import { InvoiceStateMark, ReadableMark } from './marks.tsx';
 import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
+import { Waiting } from './waiting.tsx';
 
 const STATES = ['registered', 'approved', 'coded', 'controlled', 'for-payment', 'paid', 'rejected'] as const;
-const FILTERS = ['state', 'unit', 'supplier', 'machineReadable', 'month', 'overdue'] as const;
+/** What the address bar may say; some only by a link from the figures. */
+const FILTERS = [
+  'state',
+  'text',
+  'unit',
+  'class',
+  'month',
+  'overdue',
+  'year',
+  'supplier',
+  'kind',
+  'machineReadable',
+] as const;
+/** Classes of readability that are looked for together. */
+const CLASSES = ['AB', 'A', 'B', 'C', 'D', 'EF'] as const;
 
 /** Invoices: what waits to be registered, then the register with its filters in the address bar. */
 export default function InvoicesPage() {
@@ -47,53 +61,11 @@ export default function InvoicesPage() {
   );
 }
 
-function Waiting() {
-  const t = useText();
-  const waiting = useGet<WaitingItem[]>('/api/invoices/waiting');
-  return (
-    <Section title={`${t('waiting')}${waiting.data?.length ? ` (${waiting.data.length})` : ''}`}>
-      <Loaded of={waiting}>
-        {(items) =>
-          items.length === 0 ? (
-            <p className="quiet">{t('nothingWaits')}</p>
-          ) : (
-            <ul className="rows">
-              {items.map((item) => (
-                <li key={item.itemId}>
-                  <div className="grow">
-                    <Link to={`/invoices/new/${item.itemId}`}>
-                      {item.supplierName ? `${item.supplierName} – ${item.number ?? ''}` : item.subject}
-                    </Link>
-                    <div className="meta">
-                      {item.senderName}, {moment(item.receivedAt)}
-                    </div>
-                  </div>
-                  <ReadableMark letter={item.class} isReadable={item.machineReadable} />
-                  {item.amount && <span className="figures">{amount(item.amount)}</span>}
-                  <Button
-                    component={Link}
-                    to={`/invoices/new/${item.itemId}`}
-                    size="xs"
-                    variant="default"
-                    aria-label={`${t('register')}: ${item.subject}`}
-                  >
-                    {t('register')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </Section>
-  );
-}
-
 function Filters() {
   const t = useText();
   const shared = useSharedText();
   const [query, change] = useQueryText();
-  const [supplier, setSupplier] = useState(query['supplier'] ?? '');
+  const [text, setText] = useState(query['text'] ?? '');
   const [month, setMonth] = useState(query['month'] ?? '');
   const chosen = (name: (typeof FILTERS)[number]) => ({
     value: query[name] ?? null,
@@ -112,12 +84,12 @@ function Filters() {
       />
       <TextInput
         size="xs"
-        label={t('supplier')}
-        w={200}
-        value={supplier}
-        onChange={(event) => setSupplier(event.currentTarget.value)}
-        onBlur={() => supplier !== (query['supplier'] ?? '') && change({ supplier })}
-        onKeyDown={(event) => event.key === 'Enter' && change({ supplier })}
+        label={t('supplierOrNumber')}
+        w={220}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => text !== (query['text'] ?? '') && change({ text })}
+        onKeyDown={(event) => event.key === 'Enter' && change({ text })}
       />
       <UnitSelect size="xs" placeholder={t('any')} clearable w={220} {...chosen('unit')} />
       <Select
@@ -125,12 +97,9 @@ function Filters() {
         label={t('readable')}
         placeholder={t('any')}
         clearable
-        w={210}
-        data={[
-          { value: 'true', label: t('readableOnly') },
-          { value: 'false', label: t('unreadableOnly') },
-        ]}
-        {...chosen('machineReadable')}
+        w={240}
+        data={CLASSES.map((letters) => ({ value: letters, label: t(`classes.${letters}`) }))}
+        {...chosen('class')}
       />
       <TextInput
         size="xs"
@@ -152,7 +121,7 @@ function Filters() {
           size="xs"
           variant="subtle"
           onClick={() => {
-            setSupplier('');
+            setText('');
             setMonth('');
             change(Object.fromEntries(FILTERS.map((name) => [name, null])));
           }}

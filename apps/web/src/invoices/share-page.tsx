@@ -2,6 +2,7 @@ import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { NumberInput, SegmentedControl } from '@mantine/core';
 import type { ShareRow } from '#invoices/contract';
+import { withQuery } from '../shared/api.ts';
 import { percent, today } from '../shared/format.ts';
 import { Link, useQueryText } from '../shared/navigation.tsx';
 import { Empty, Loaded, Page } from '../shared/page.tsx';
@@ -43,16 +44,26 @@ export default function SharePage() {
         />
       </div>
       <Loaded of={share}>
-        {(rows) => (rows.length ? <Share rows={rows} by={by} /> : <Empty title={t('noFigures')} />)}
+        {(rows) => (rows.length ? <Share rows={rows} by={by} year={year} /> : <Empty title={t('noFigures')} />)}
       </Loaded>
       <PaperSuppliers year={year} />
     </Page>
   );
 }
 
+/** The figures of a row, and the classes that each counts. */
+const FIGURES = [
+  { name: 'total', classes: undefined },
+  { name: 'a', classes: 'A' },
+  { name: 'b', classes: 'B' },
+  { name: 'c', classes: 'C' },
+  { name: 'd', classes: 'D' },
+  { name: 'unread', classes: 'EF' },
+] as const;
+
 const monthName = (key: string) => `${key.slice(5)}.${key.slice(0, 4)}.`;
 
-function Share({ rows, by }: { rows: ShareRow[]; by: (typeof BY)[number] }) {
+function Share({ rows, by, year }: { rows: ShareRow[]; by: (typeof BY)[number]; year: string }) {
   const t = useText();
   const locale = useLocale();
   const named = rows.map((row) => ({ ...row, name: by === 'month' ? monthName(row.key) : row.name }));
@@ -61,19 +72,19 @@ function Share({ rows, by }: { rows: ShareRow[]; by: (typeof BY)[number] }) {
     { key: '', name: t('total') } as ShareRow,
   );
   const of = (part: number, whole: number) => (whole ? percent(part / whole, locale) : '–');
-  const linkOf = ({ key }: ShareRow) =>
-    by === 'month'
-      ? `/invoices?month=${key}`
-      : by === 'unit'
-        ? `/invoices?unit=${key}`
-        : `/invoices?supplier=${encodeURIComponent(key)}`;
-  const cells = (row: ShareRow) => [
-    row.total,
-    row.a,
-    row.b,
-    row.c,
-    row.d,
-    row.unread,
+  /** The invoices behind a figure: of a row, or of the whole year. */
+  const linkOf = (key: string, classes?: string) =>
+    withQuery('/invoices', { kind: 'invoice', ...(key && by === 'month' ? {} : { year }), [by]: key, class: classes });
+  const cells = ({ key, ...row }: ShareRow) => [
+    ...FIGURES.map(({ name, classes }) =>
+      row[name] ? (
+        <Link key={name} to={linkOf(key, classes)}>
+          {row[name]}
+        </Link>
+      ) : (
+        0
+      ),
+    ),
     of(row.a + row.b, row.total),
     of(row.latvianStructured, row.latvian),
   ];
@@ -119,7 +130,7 @@ function Share({ rows, by }: { rows: ShareRow[]; by: (typeof BY)[number] }) {
           ...named.map((row) => ({
             key: row.key,
             cells: [
-              <Link key="l" to={linkOf(row)}>
+              <Link key="l" to={linkOf(row.key)}>
                 {row.name}
               </Link>,
               ...cells(row),
