@@ -15,6 +15,10 @@ export const TEXTS = {
   'dispatch.failed': { lv: 'Dokumentu neizdevās nosūtīt', en: 'The document could not be sent' },
   'due-soon': { lv: 'Tuvojas termiņš', en: 'Due soon' },
   'signing.means-ending': { lv: 'Beidzas zīmoga sertifikāts', en: 'The certificate of a seal ends' },
+  'person.identifier-bound': {
+    lv: 'Ar pirmo parakstu piesaistīts personas kods',
+    en: 'A personal code was bound by the first signature',
+  },
   overdue: { lv: 'Termiņš ir pagājis', en: 'Overdue' },
 } satisfies Record<string, Text>;
 
@@ -25,8 +29,11 @@ export const textOf = (type: string): Text => (TEXTS as Record<string, Text>)[ty
 export const isKnown = (type: string): type is NotificationType => type in TEXTS;
 
 /** Where a notification leads that is about no document. */
-const PAGES: Partial<Record<string, string>> = { 'signing.means-ending': '/administration/signing' };
+const PAGES: Partial<Record<string, (matterId: string | null) => string>> = {
+  'signing.means-ending': () => '/administration/signing',
+  'person.identifier-bound': (personId) => `/administration/people/${personId}`,
+};
 
 /** The page of the application that a notification is about. */
-export const pageOf = (type: string, documentId: string | null): string | null =>
-  documentId ? `/documents/${documentId}` : (PAGES[type] ?? null);
+export const pageOf = (type: string, documentId: string | null, matterId: string | null = null): string | null =>
+  documentId ? `/documents/${documentId}` : (PAGES[type]?.(matterId) ?? null);

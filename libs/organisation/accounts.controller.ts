@@ -5,6 +5,7 @@ import { Answers, Created, log, Mailer, Public, Transactions } from '#platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { invite, lockAccount, openAccount, unlockAccount } from './commands/change-account.ts';
+import { changeIdentifier } from './commands/change-identifier.ts';
 import { addPerson, changePerson } from './commands/change-person.ts';
 import { choosePassword } from './commands/choose-password.ts';
 import { endSubstitution } from './commands/end-substitution.ts';
@@ -16,6 +17,7 @@ import {
   Invitation,
   InvitationWish,
   NewRole,
+  PersonalIdentifier,
   PersonDetails,
   RoleView,
   Username,
@@ -70,6 +72,22 @@ export class AccountsController {
     @Body({ schema: PersonDetails }) person: PersonDetails,
   ) {
     return this.run(me, (tx) => changePerson(tx, id, person));
+  }
+
+  @Put('accounts/:id/identifier')
+  @HttpCode(204)
+  setIdentifier(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: PersonalIdentifier }) { identifier }: PersonalIdentifier,
+  ) {
+    return this.run(me, (tx) => changeIdentifier(tx, id, identifier));
+  }
+
+  @Delete('accounts/:id/identifier')
+  @HttpCode(204)
+  removeIdentifier(@Me() me: Actor, @Param('id', ParseUUIDPipe) id: string) {
+    return this.run(me, (tx) => changeIdentifier(tx, id, null));
   }
 
   @Put('accounts/:id/username')

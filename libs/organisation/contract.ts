@@ -109,6 +109,20 @@ export const Username = z.object({
 });
 export type Username = z.infer<typeof Username>;
 
+/** With its kind and country (ETSI EN 319 412-1 §5.1.3: `PNOLV-010180-12345`, `PASEE-K1234567`), or a bare Latvian code. */
+export const PERSONAL_IDENTIFIER =
+  /^(?:(?<semantics>(?:PAS|IDC|PNO|TAX|TIN|[A-Z]{2}:)[A-Z]{2})-(?<foreign>[\dA-Z][\dA-Z/+ -]{2,40})|(?<latvian>\d{6}-?\d{5}))$/i;
+export const PersonalIdentifier = z.object({
+  identifier: z
+    .string()
+    .trim()
+    .regex(
+      PERSONAL_IDENTIFIER,
+      'Personas kods (010180-12345) vai identifikators (PNOEE-38001085718) / A personal code (010180-12345) or identifier (PNOEE-38001085718)',
+    ),
+});
+export type PersonalIdentifier = z.infer<typeof PersonalIdentifier>;
+
 /** `paused`: closed for a while after failed sign-ins; `locked`: by an administrator; `invited`: has no password yet. */
 const AccountState = z.enum(['none', 'invited', 'open', 'paused', 'locked']);
 
@@ -127,6 +141,9 @@ export const AccountView = z.object({
   unitName: z.string().nullable(),
   username: z.string().nullable(),
   hasIdentity: z.boolean().meta({ description: 'Signs in by an identity provider' }),
+  hasIdentifier: z
+    .boolean()
+    .meta({ description: 'Certificates must carry the personal identifier that is bound to the person' }),
   state: AccountState,
   lastSignInAt: z.iso.datetime().nullable(),
   lockedUntil: z.iso.datetime().nullable(),

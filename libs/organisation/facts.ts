@@ -11,6 +11,20 @@ export const personChanged = fact<{ fields: string[] }>('person.changed', {
   lv: 'Mainīti cilvēka dati',
   en: 'Person’s details changed',
 });
+/** The identifier by which a person's certificates are known; the journal never has the identifier itself. */
+export const identifierSet = fact<object>('person.identifier-set', {
+  lv: 'Norādīts personas kods parakstīšanai',
+  en: 'Personal code for signing set',
+});
+export const identifierRemoved = fact<object>('person.identifier-removed', {
+  lv: 'Noņemts personas kods parakstīšanai',
+  en: 'Personal code for signing removed',
+});
+/** Bound by the first signature whose certificate bore the person's name. Told to those who administer. */
+export const identifierBound = fact<{ personIds: string[] }>('person.identifier-bound', {
+  lv: 'Ar pirmo parakstu piesaistīts sertifikāta personas kods',
+  en: 'Personal code of the certificate bound by the first signature',
+});
 export const accountOpened = fact<object>('account.opened', {
   lv: 'Atvērts vai pārdēvēts konts',
   en: 'Account opened or renamed',

@@ -1,6 +1,8 @@
 export { issueKey, revokeKey } from './commands/issue-key.ts';
 export { openSession, signIn } from './commands/sign-in.ts';
+export { assertIdentifier, bindIdentifier } from './commands/change-identifier.ts';
 export { setSubstitution } from './commands/set-substitution.ts';
+export { identifierHash } from './identifier.ts';
 export { newInvitation } from './invitation.ts';
 export { loadActor } from './load-actor.ts';
 export { actsAs, assertMay, may, unitsWhere } from './may.ts';

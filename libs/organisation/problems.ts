@@ -31,6 +31,16 @@ export const problems = defineProblems({
     lv: 'Pēc šīs dienas struktūrvienībā vēl ir cilvēki vai tai pakļautas struktūrvienības. Vispirms pārceliet cilvēkus un slēdziet pakļautās.',
     en: 'After this day the unit still has people or units below it. First move the people and close the units below.',
   },
+  identifierTaken: {
+    status: 409,
+    lv: 'Šis personas kods jau ir piesaistīts citam cilvēkam iestādē. Vispirms noņemiet to tur.',
+    en: 'This personal code is bound to another person here already. Remove it there first.',
+  },
+  identifierOfAnother: {
+    status: 422,
+    lv: 'Sertifikātā nav tā personas koda, kas piesaistīts Jums; vārds var sakrist arī diviem cilvēkiem. Parakstiet ar savu parakstu. Ja Jūsu kods ir mainījies, lūdziet administratoram to nomainīt.',
+    en: 'The certificate does not carry the personal code that is bound to you; two people may share a name. Sign with your own. If your code has changed, ask the administrator to change it.',
+  },
   lastAdministrator: {
     status: 409,
     lv: 'Tad nepaliktu neviena, kas pārvalda sistēmu. Vispirms piešķiriet administratora lomu bez beigu termiņa kādam citam.',

@@ -5,6 +5,7 @@ export { Public, PUBLIC } from './http/health.controller.ts';
 export { localeOf } from './http/request.ts';
 export { dress, startHttp } from './http/start-http.ts';
 export { takeNextEntries } from './journal/take-next-entries.ts';
+export { keepOnce } from './keep-once.ts';
 export { Live } from './live.ts';
 export { log, NestLog } from './log.ts';
 export { Mailer } from './mailer.ts';

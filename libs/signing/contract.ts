@@ -54,7 +54,16 @@ export const PaperView = z.object({
 });
 export type PaperView = z.infer<typeof PaperView>;
 
-export const SigningOffer = z.object({ means: z.array(MeansView), papers: z.array(PaperView) });
+export const SigningOffer = z.object({
+  means: z.array(MeansView),
+  papers: z.array(PaperView),
+  isIdentified: z
+    .boolean()
+    .meta({
+      description:
+        'A personal identifier is bound to the signer; otherwise the first signature binds that of its certificate',
+    }),
+});
 export type SigningOffer = z.infer<typeof SigningOffer>;
 
 /** The first step. A device of the person's own sends its certificate (DER, base64). */

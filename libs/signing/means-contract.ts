@@ -26,6 +26,8 @@ export const KeptMeans = z.object({
   means: z.array(KeptMeansView),
   level: Level.meta({ description: 'Up to which level is signed' }),
   timestampUrl: z.string().nullable(),
+  /** Whose certificates must carry a bound personal identifier, of those who work here and have an account. */
+  people: z.object({ identified: z.number(), all: z.number() }),
   fault: z.string().nullable().meta({ description: 'What is wrong with the settings; then they name no means' }),
 });
 export type KeptMeans = z.infer<typeof KeptMeans>;

@@ -3,6 +3,7 @@ import { stepCompleted, stepOpened, stepRefused, taskDone, taskGiven } from '#ap
 import { dispatchFailed } from '#exchange/facts';
 import { systemActor, type Tx } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
+import { identifierBound } from '#organisation/facts';
 import { meansEnding } from '#signing/facts';
 import sql from 'sql-template-tag';
 import { markMatterRead } from '../commands/mark-read.ts';
@@ -51,6 +52,12 @@ export class TellOfFacts {
   async ofMeans(entry: JournalEntry<Ending>) {
     const { personIds, endsOn } = entry.data;
     await this.tell(entry, meansEnding.type, { personIds, dueOn: endsOn });
+  }
+
+  @OnEvent(identifierBound.type)
+  async ofIdentifier(entry: JournalEntry<{ personIds: string[] }>) {
+    const { personIds } = entry.data;
+    await this.tell(entry, identifierBound.type, { personIds, matterId: entry.subjectId });
   }
 
   @OnEvent(taskDone.type, stepCompleted.type)

@@ -41,6 +41,7 @@ async function read(tx: Tx, where: Sql): Promise<AccountView[]> {
     select p.id, p.given_name as "givenName", p.family_name as "familyName", p.job_title as "jobTitle", p.email, p.phone,
            p.unit_id as "unitId", u.name as "unitName", p.is_councillor as "isCouncillor", p.active_from as "activeFrom",
            p.active_until as "activeUntil", a.username, a.last_sign_in_at as "lastSignInAt", a.oidc_subject is not null as "hasIdentity",
+           p.identifier_hash is not null as "hasIdentifier",
            a.invitation_until as "invitedUntil", a.locked_until as "lockedUntil",
            case when a.person_id is null then 'none' when a.disabled_at is not null then 'locked'
                 when a.locked_until > ${tx.now} then 'paused'

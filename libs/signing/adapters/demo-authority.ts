@@ -1,7 +1,5 @@
-import { chmod, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
-import { config } from '#platform';
+import { join } from 'node:path';
+import { config, keepOnce } from '#platform';
 import { createDemoAuthority, openDemoAuthority, openPkcs12, type DemoAuthority, type LocalKey } from '#signatures';
 import type { HouseKey, SigningPerson } from './signature-provider.ts';
 
@@ -30,21 +28,6 @@ async function keyOf(person: SigningPerson): Promise<LocalKey> {
 
 /** An invented personal code: it begins with 000000, a day that does not exist. */
 const testCodeOf = (id: string) => `000000-${String(Number.parseInt(id.slice(-8), 16) % 100_000).padStart(5, '0')}`;
-
-/** Reads a file, making it first when it is missing; of several processes that make it at once, one wins and all read that one. */
-async function keepOnce(path: string, make: () => string | Uint8Array): Promise<Buffer> {
-  const kept = await readFile(path).catch(() => null);
-  if (kept) return kept;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const temporary = `${path}.${randomUUID()}`;
-  await writeFile(temporary, make(), { mode: 0o600, flush: true });
-  await chmod(temporary, 0o600);
-  await link(temporary, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await rm(temporary);
-  return readFile(path);
-}
 
 /** Signs with a certificate of the demonstration CA. Offered in the demonstration municipality only. */
 export const demoProvider: HouseKey = {

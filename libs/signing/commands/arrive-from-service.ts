@@ -7,7 +7,7 @@ import type { Consent, TrustService } from '../adapters/signature-provider.ts';
 import type { Arrival, SigningView } from '../contract.ts';
 import { problems } from '../problems.ts';
 import { signingView } from '../queries/signing-view.ts';
-import { assertUsable } from './assert-usable.ts';
+import { assertUsable, ownIdentifier } from './assert-usable.ts';
 import { certificateOf, prepareAll, subjectOf, type Ready } from './begin-signing.ts';
 import { completeSigning } from './complete-signing.ts';
 import { departToConsent } from './depart-to-consent.ts';
@@ -73,6 +73,7 @@ async function identify(
   const signer = certificateOf(credential);
   if (papers.length > credential.most) throw problems.tooManyDocuments({ most: credential.most });
   if (papers[0]) assertUsable(provider, signer.certificate, papers[0].person);
+  const identifierHash = await transactions.run(me, (tx) => ownIdentifier(tx, provider, signer.certificate));
   const ready = await prepareAll(store, papers, signer, provider);
   await transactions.run(me, async (tx) => {
     await lockSession(tx, session.id);
@@ -80,7 +81,7 @@ async function identify(
     const remote = JSON.stringify({ credential, state: session.remote!.state });
     await tx.rows(sql`
       update signing_session set state = 'prepared', reason = null, claimed_until = null, remote = ${remote}::jsonb,
-             certificate_subject = ${subjectOf(signer)}
+             certificate_subject = ${subjectOf(signer)}, identifier_hash = ${identifierHash}
        where id = ${session.id} and state = 'identifying'`);
   });
 }

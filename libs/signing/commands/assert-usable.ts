@@ -1,3 +1,5 @@
+import type { Tx } from '#kernel';
+import { assertIdentifier, identifierHash } from '#organisation';
 import { readCertificate, signerOf, type Certificate } from '#signatures';
 import type { SignatureProvider, SigningPerson } from '../adapters/signature-provider.ts';
 import { problems } from '../problems.ts';
@@ -19,6 +21,18 @@ export function assertUsable(provider: SignatureProvider, der: Uint8Array, perso
   const { givenName, surname, name } = signerOf(certificate);
   if (provider.makes === 'signature' && !provider.isTest && !isPerson(person, givenName, surname))
     throw problems.certificateOfAnother({ detail: name });
+}
+
+/**
+ * The hash of the personal identifier in the certificate of a person's own signature, which must be the acting person's where one is bound
+ * already: two people may share a name. Null for seals and demonstrations, and where the certificate tells none.
+ * @throws Problem identifier-of-another (422)
+ */
+export async function ownIdentifier(tx: Tx, provider: SignatureProvider, der: Uint8Array): Promise<Buffer | null> {
+  if (provider.makes === 'seal' || provider.isTest) return null;
+  const hash = await identifierHash(tx, signerOf(readUsable(der)).serialNumber);
+  await assertIdentifier(tx, tx.actor.personId, hash);
+  return hash;
 }
 
 /** @throws Problem certificate-unusable (422) when it is no certificate at all */

@@ -10,7 +10,7 @@ import type { BeginSigning, SigningView } from '../contract.ts';
 import { signingPrepared } from '../facts.ts';
 import { problems } from '../problems.ts';
 import { signingView } from '../queries/signing-view.ts';
-import { assertUsable, readUsable } from './assert-usable.ts';
+import { assertUsable, ownIdentifier, readUsable } from './assert-usable.ts';
 import { prepareSignature, type Prepared } from './make-signature.ts';
 import { paperToSign, sourceOf, type Form, type PaperToSign } from './paper-to-sign.ts';
 import { departToConsent } from './depart-to-consent.ts';
@@ -47,11 +47,13 @@ export async function beginSigning(
   const remote: Remote | null = provider.holds === 'service' ? { state, ...signer.remote } : null;
   const most = remote?.credential?.most ?? papers.length;
   if (papers.length > most) throw problems.tooManyDocuments({ most });
-  if (signer.certificate) assertUsable(provider, signer.certificate.certificate, papers[0]!.person);
+  const der = signer.certificate?.certificate;
+  if (der) assertUsable(provider, der, papers[0]!.person);
+  const identifierHash = der ? await transactions.run(me, (tx) => ownIdentifier(tx, provider, der)) : null;
   const ready = await prepareAll(store, papers, signer.certificate, provider);
   await transactions.run(me, async (tx) => {
     await endEarlier(tx, stepIds);
-    await openSession(tx, sessionId, provider, signer.certificate, remote);
+    await openSession(tx, sessionId, provider, { ...signer, remote, identifierHash });
     await addItems(tx, sessionId, ready, provider);
   });
   await departToConsent(transactions, me, sessionId);
@@ -126,18 +128,23 @@ export async function prepareAll(
   return ready;
 }
 
+interface Opening {
+  readonly certificate?: SignerCertificate;
+  readonly remote: Remote | null;
+  readonly identifierHash: Buffer | null;
+}
+
 async function openSession(
   tx: Tx,
   id: string,
   provider: SignatureProvider,
-  signer: SignerCertificate | undefined,
-  remote: Remote | null,
+  { certificate, remote, identifierHash }: Opening,
 ): Promise<void> {
   const expiresAt = new Date(tx.now.getTime() + MINUTES_FOR_PERSON * 60_000);
   await tx.rows(sql`
-    insert into signing_session (id, person_id, provider, state, certificate_subject, remote, created_at, expires_at)
-    values (${id}, ${tx.actor.personId}, ${provider.name}, ${signer ? 'prepared' : 'identifying'}, ${signer ? subjectOf(signer) : null},
-            ${remote && JSON.stringify(remote)}::jsonb, ${tx.now}, ${expiresAt})`);
+    insert into signing_session (id, person_id, provider, state, certificate_subject, identifier_hash, remote, created_at, expires_at)
+    values (${id}, ${tx.actor.personId}, ${provider.name}, ${certificate ? 'prepared' : 'identifying'},
+            ${certificate ? subjectOf(certificate) : null}, ${identifierHash}, ${remote && JSON.stringify(remote)}::jsonb, ${tx.now}, ${expiresAt})`);
 }
 
 export const subjectOf = ({ certificate }: SignerCertificate) => signerOf(readCertificate(certificate)).name;

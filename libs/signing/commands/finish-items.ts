@@ -2,6 +2,7 @@ import { completeStep } from '#approval';
 import { replaceFile } from '#documents';
 import type { FileStore, StoredFile } from '#files';
 import { Problem, type Actor, type Tx } from '#kernel';
+import { bindIdentifier } from '#organisation';
 import { log, type Transactions } from '#platform';
 import sql from 'sql-template-tag';
 import { signingServices, type SigningServices } from '../adapters/services.ts';
@@ -78,9 +79,11 @@ async function recordSignature(
   stored: StoredFile,
   { level, renewOn }: Signed,
 ): Promise<void> {
-  await lockSession(tx, sessionId);
+  const { personId, identifierHash } = await lockSession(tx, sessionId);
   const now = await tx.row<{ state: string }>(sql`select state from signing_item where id = ${item.id} for update`);
   if (now!.state === 'signed') return;
+  // The value fits the certificate: who holds its key has signed.
+  if (identifierHash) await bindIdentifier(tx, personId, identifierHash);
   await tx.rows(sql`select 1 from document where id = ${item.documentId} for update`);
   const { name, paperSha256 } = await stillTheSame(tx, item);
   await replaceFile(tx, item.documentId, {

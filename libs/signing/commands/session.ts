@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { problems as common, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
-import type { Departure, RemoteCredential } from '../adapters/signature-provider.ts';
+import type { AwaitedValues, Departure, RemoteCredential } from '../adapters/signature-provider.ts';
 import type { Prepared } from './make-signature.ts';
 import type { Form } from './paper-to-sign.ts';
 
@@ -14,7 +14,7 @@ export const SECONDS_OF_CLAIM = 120;
 export type SessionState =
   | 'identifying' // the person is at the trust service, to say who they are
   | 'prepared' // everything is ready; the person's consent or the device's value is missing
-  | 'signing' // values are being obtained
+  | 'signing' // values are being obtained, or the trust service makes them in its own time (`remote.awaited`)
   | 'finishing' // values are here and go into the documents, with a time stamp
   | 'completed'
   | 'cancelled'
@@ -29,6 +29,8 @@ export interface Session {
   /** Kind of the problem for which it stands where it stands. */
   readonly reason: string | null;
   readonly certificateSubject: string | null;
+  /** Of the personal identifier in the certificate; bound to the person by the first signature. */
+  readonly identifierHash: Buffer | null;
   readonly remote: Remote | null;
   readonly claimedUntil: Date | null;
   readonly createdAt: Date;
@@ -41,6 +43,7 @@ export interface Remote {
   readonly state: string;
   readonly departure?: Departure;
   readonly credential?: RemoteCredential;
+  readonly awaited?: AwaitedValues;
 }
 
 /** RFC 6749 §10.12: nobody else can know it. */
@@ -60,7 +63,7 @@ export interface Item {
   readonly reason: string | null;
 }
 
-const sessionColumns = sql`id, person_id as "personId", provider, state, reason, certificate_subject as "certificateSubject", remote,
+const sessionColumns = sql`id, person_id as "personId", provider, state, reason, certificate_subject as "certificateSubject", identifier_hash as "identifierHash", remote,
   claimed_until as "claimedUntil", created_at as "createdAt", expires_at as "expiresAt"`;
 
 /** The acting person's session, locked. @throws Problem not-found (404) */

@@ -12,12 +12,12 @@ import { certificateView } from '../trust/certificates.ts';
 
 /** The institution's means of signing with the state of each key. The keys are asked outside the transaction: a module may be slow. */
 export async function keptMeans(transactions: Transactions, me: Actor): Promise<KeptMeans> {
-  const { used, ...settings } = await transactions.run(me, async (tx) => {
+  const { used, people, ...settings } = await transactions.run(me, async (tx) => {
     assertMay(tx, 'administer');
-    return { ...(await settingsOf(tx)), used: await lastUses(tx) };
+    return { ...(await settingsOf(tx)), used: await lastUses(tx), people: await peopleIdentified(tx) };
   });
   const means = await Promise.all(settings.providers.map((provider) => meansView(provider, used.get(provider.name))));
-  return { means, level: settings.level, timestampUrl: settings.timestampUrl, fault: settings.fault };
+  return { means, level: settings.level, timestampUrl: settings.timestampUrl, people, fault: settings.fault };
 }
 
 /** Settings with a fault in them name no means; the fault says where it is. */
@@ -30,6 +30,13 @@ async function settingsOf(tx: Tx) {
     const providers = config().DEMO === '1' ? [demoProvider] : [];
     return { providers, level: 'B' as const, timestampUrl: null, fault: (error as Error).message };
   }
+}
+
+async function peopleIdentified(tx: Tx): Promise<KeptMeans['people']> {
+  const counted = await tx.row<KeptMeans['people']>(sql`
+    select count(p.identifier_hash)::int as identified, count(*)::int as "all" from person p join account a on a.person_id = p.id
+     where not p.is_system and (p.active_until is null or p.active_until >= ${tx.today}::date)`);
+  return counted!;
 }
 
 async function lastUses(tx: Tx): Promise<Map<string, Date>> {

@@ -20,14 +20,18 @@ export async function signingOffer(
   me: Actor,
   stepIds: readonly string[],
 ): Promise<SigningOffer> {
-  const { means, papers } = await transactions.run(me, async (tx) => ({
+  const { means, papers, signer } = await transactions.run(me, async (tx) => ({
     means: (await providersOffered(tx)).filter(({ makes }) => makes === 'signature' || may(tx.actor, 'sign')),
     papers: await papersOffered(tx, stepIds),
+    signer: await tx.row<{ isIdentified: boolean }>(
+      sql`select identifier_hash is not null as "isIdentified" from person where id = ${me.personId}`,
+    ),
   }));
   if (papers.length <= MOST_PAPERS_TO_COUNT) for (const paper of papers) await countPages(store, paper);
   return {
     means: means.map(({ name, lv, en, makes, isTest, holds }) => ({ name, lv, en, makes, isTest, holds })),
     papers,
+    isIdentified: signer!.isIdentified,
   };
 }
 

@@ -6,6 +6,7 @@ import { Loaded, Page, Section } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { AccountPlace } from './account-place.tsx';
+import { IdentifierPlace } from './identifier-place.tsx';
 import { PersonForm } from './person-form.tsx';
 import { RolesPlace } from './roles-place.tsx';
 import { SubstitutionPlace } from './substitution-place.tsx';
@@ -46,6 +47,7 @@ export default function PersonPage() {
             <div>
               <AccountPlace key={view.username} person={view} />
               <RolesPlace person={view} />
+              <IdentifierPlace person={view} />
             </div>
           </div>
         </Page>

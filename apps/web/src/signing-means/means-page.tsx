@@ -1,6 +1,7 @@
 import type { KeptMeans, KeptMeansView } from '#signing/contract';
 import { Parts } from '../administration/parts.tsx';
 import { Empty, Facts, Loaded, Notice, Page, Section } from '../shared/page.tsx';
+import { Link } from '../shared/navigation.tsx';
 import { useGet } from '../shared/query.ts';
 import { usePick } from '../shared/format.ts';
 import { EndingNotice } from './ending.tsx';
@@ -19,7 +20,7 @@ export default function MeansPage() {
   );
 }
 
-function Kept({ of: { means, level, timestampUrl, fault } }: { of: KeptMeans }) {
+function Kept({ of: { means, level, timestampUrl, people, fault } }: { of: KeptMeans }) {
   const t = useText();
   return (
     <>
@@ -43,6 +44,13 @@ function Kept({ of: { means, level, timestampUrl, fault } }: { of: KeptMeans }) 
             [t('timestamp'), timestampUrl ?? t('noTimestamp')],
           ]}
         />
+      </Section>
+      <Section title={t('people')}>
+        <p>
+          {t('identified', { identified: people.identified, count: people.all })}{' '}
+          <Link to="/administration">{t('toPeople')}</Link>
+        </p>
+        <p className="quiet">{t('identifiedHint')}</p>
       </Section>
     </>
   );
