@@ -51,7 +51,9 @@ inBrowser('signatures and trust', (staff) => {
     await clerk.reload();
     await clerk.getByText('Parakstu nevar pilnībā pārbaudīt').waitFor();
     await clerk.getByText('Lūdziet administratoram ielādēt uzticamos sarakstus').waitFor();
-    expect(await clerk.getByRole('listitem').filter({ hasText: 'Ko ar to darīt' }).textContent()).toContain('Skatīt');
+    expect(await clerk.getByRole('listitem').filter({ hasText: 'Pieņemams kā parakstīts' }).textContent()).toContain(
+      'Skatīt',
+    );
     expect(await seriousFaults(clerk)).toEqual([]);
 
     const administrator = await staff().as('admins');

@@ -12,7 +12,7 @@ export const TITLES = {
   revocation: { lv: 'Sertifikāts nebija atsaukts', en: 'Certificate not revoked' },
   parts: { lv: 'Parakstītas visas daļas', en: 'All parts are signed' },
   readable: { lv: 'Datnes ir lasāmas', en: 'Files are readable' },
-  outcome: { lv: 'Ko ar to darīt', en: 'What to do with it' },
+  outcome: { lv: 'Pieņemams kā parakstīts', en: 'Acceptable as signed' },
 } as const satisfies Record<string, Text>;
 
 type State = 'yes' | 'no' | 'look';
@@ -56,16 +56,33 @@ export const OUTCOMES = {
     (count) => `Paraksti, kas izturēja pārbaudi (TOTAL-PASSED): ${count}.`,
     (count) => `Signatures that passed (TOTAL-PASSED): ${count}.`,
   ),
-  notPassed: say(
+  failed: say(
     'no',
-    (which) => `Pārbaudi neizturēja: ${which}.`,
-    (which) => `Did not pass: ${which}.`,
+    (which) => `Nav derīgs: ${which}. Iemesls norādīts pie paraksta.`,
+    (which) => `Not valid: ${which}. The reason stands with the signature.`,
+  ),
+  notConcluded: say(
+    'look',
+    (which) => `Pārbaudi nevar pabeigt: ${which}. Iemesls norādīts pie paraksta.`,
+    (which) => `The check cannot be concluded: ${which}. The reason stands with the signature.`,
   ),
   qualified: seals,
   notQualified: say(
     'no',
-    (who) => `Nav kvalificēta paraksta apliecinājuma: ${who}.`,
-    (who) => `Nothing shows a qualified signature: ${who}.`,
+    (who) => `Uzlabots, bet nav kvalificēts: ${who}. Izdevējs uzticamajos sarakstos nav atrasts kā kvalificēts.`,
+    (who) => `Advanced but not qualified: ${who}. The trusted lists do not have the issuer as qualified.`,
+  ),
+  qualificationUnknown: say(
+    'look',
+    (who) =>
+      `Nav nosakāms, vai sertifikāts ir kvalificēts: ${who}. To var pateikt tikai par parakstu, kas izturējis pārbaudi.`,
+    (who) =>
+      `Whether the certificate is qualified cannot be told: ${who}. It can be told only of a signature that has passed.`,
+  ),
+  certificateOnly: say(
+    'look',
+    (who) => `Sertifikāts ir kvalificēts, bet nav apliecināts, ka parakstīts ar kvalificētu ierīci: ${who}.`,
+    (who) => `The certificate is qualified, but nothing shows that a qualified device signed: ${who}.`,
   ),
   timestamp: say(
     'yes',
@@ -79,8 +96,15 @@ export const OUTCOMES = {
   ),
   noTimestamp: say(
     'no',
-    (who) => `Nav derīga laika zīmoga: ${who}. Parakstīšanas laiks nav pierādīts.`,
-    (who) => `No valid time stamp: ${who}. The time of signing is not proven.`,
+    (who) => `Nav laika zīmoga: ${who}. Parakstīšanas laiks nav pierādīts.`,
+    (who) => `No time stamp: ${who}. The time of signing is not proven.`,
+  ),
+  timestampUnproven: say(
+    'look',
+    (who) =>
+      `Laika zīmogs ir, bet to nevar apstiprināt: ${who}. Iemesls norādīts pie paraksta; parakstīšanas laiks nav pierādīts.`,
+    (who) =>
+      `There is a time stamp, but it cannot be confirmed: ${who}. The reason stands with the signature; the time of signing is not proven.`,
   ),
   unchanged: say(
     'yes',
@@ -148,6 +172,11 @@ export const OUTCOMES = {
     'yes',
     () => 'Paraksts aptver visu; blakus neparakstītu datņu nav.',
     () => 'The signature covers everything; there are no unsigned files beside it.',
+  ),
+  noneSigned: say(
+    'no',
+    () => 'Datnē nav neviena nolasāma paraksta, tāpēc nekas nav parakstīts.',
+    () => 'The file has no readable signature, so nothing is signed.',
   ),
   partly: say(
     'look',

@@ -17,6 +17,10 @@ export const signerName = ({ signer }: Pick<SignatureView, 'signer'>): string =>
 const has = ({ errors, warnings }: SignatureView, codes: readonly string[]): boolean =>
   [...errors, ...warnings].some(({ code }) => codes.includes(code));
 
+/** Who, with the status of EN 319 102-1 in its own words. */
+const withIndication = (one: SignatureView): string =>
+  `${signerName(one)} (${[one.indication, one.subIndication].filter(Boolean).join(', ')})`;
+
 const unsignedIn = (signatures: SignatureView[]): string[] => [
   ...new Set(signatures.flatMap(({ unsignedFiles }) => unsignedFiles)),
 ];
@@ -30,22 +34,34 @@ const POINTS: Record<keyof typeof TITLES, Point> = {
     return isBroken ? OUTCOMES.broken() : OUTCOMES.opens();
   },
   status: (signatures) => {
-    const failed = signatures.filter(({ indication }) => indication !== 'TOTAL-PASSED');
-    return failed.length
-      ? OUTCOMES.notPassed(
-          failed.map((one) => `${signerName(one)}: ${one.indication} ${one.subIndication ?? ''}`.trim()).join('; '),
-        )
+    const failed = signatures.filter(({ indication }) => indication === 'TOTAL-FAILED');
+    if (failed.length) return OUTCOMES.failed(failed.map(withIndication).join('; '));
+    const open = signatures.filter(({ indication }) => indication !== 'TOTAL-PASSED');
+    return open.length
+      ? OUTCOMES.notConcluded(open.map(withIndication).join('; '))
       : OUTCOMES.passed(String(signatures.length));
   },
   qualified: (signatures) => {
-    const short = signatures.filter(({ qualification }) => !QUALIFIED.includes(qualification));
-    return short.length
-      ? OUTCOMES.notQualified(short.map((one) => `${signerName(one)} (${one.qualification})`).join(', '))
-      : OUTCOMES.qualified(signatures.every(({ qualification }) => qualification === 'QESeal'));
+    const whose = (...kinds: string[]) =>
+      signatures
+        .filter(({ qualification }) => kinds.includes(qualification))
+        .map(signerName)
+        .join(', ');
+    const [unqualified, unknown, certified] = [
+      whose('AdESig', 'AdESeal'),
+      whose('N/A'),
+      whose('AdESig-QC', 'AdESeal-QC'),
+    ];
+    if (unqualified) return OUTCOMES.notQualified(unqualified);
+    if (unknown) return OUTCOMES.qualificationUnknown(unknown);
+    if (certified) return OUTCOMES.certificateOnly(certified);
+    return OUTCOMES.qualified(signatures.every(({ qualification }) => qualification === 'QESeal'));
   },
   timestamp: (signatures) => {
-    const without = signatures.filter(({ timestamps }) => !timestamps.some(({ problem }) => !problem));
+    const without = signatures.filter(({ timestamps }) => timestamps.length === 0);
     if (without.length) return OUTCOMES.noTimestamp(without.map(signerName).join(', '));
+    const unproven = signatures.filter(({ timestamps }) => timestamps.every(({ problem }) => problem));
+    if (unproven.length) return OUTCOMES.timestampUnproven(unproven.map(signerName).join(', '));
     const unlisted = signatures.filter(({ timestamps }) => !timestamps.some(({ qualified }) => qualified));
     return unlisted.length ? OUTCOMES.timestampNotQualified(unlisted.map(signerName).join(', ')) : OUTCOMES.timestamp();
   },
@@ -82,6 +98,7 @@ const POINTS: Record<keyof typeof TITLES, Point> = {
     return unknown.length ? OUTCOMES.revocationUnknown(unknown.map(signerName).join(', ')) : OUTCOMES.notRevoked();
   },
   parts: (signatures, _, { beside }) => {
+    if (signatures.length === 0) return OUTCOMES.noneSigned();
     const left = unsignedIn(signatures);
     if (left.length) return OUTCOMES.unsignedInside(names(left));
     const unsigned = beside.filter(({ isSigned }) => !isSigned).map(({ name }) => name);

@@ -3,7 +3,7 @@ import { latvianDate, dayOf, latvianLongDate, type Tx } from '#kernel';
 import sql from 'sql-template-tag';
 import type { SignatureReportView, SignatureView } from '../validation-contract.ts';
 import { momentOf, signerName } from './checklist.ts';
-import { FORMATS, INDICATIONS, LEVELS, QUALIFICATIONS, VERDICTS } from './report-words.ts';
+import { FORMATS, INDICATIONS, LEVELS, QUALIFICATIONS, VALID_BUT_NOT_QUALIFIED, VERDICTS } from './report-words.ts';
 import { REPORT_TEMPLATE } from './report-template.ts';
 
 /**
@@ -16,6 +16,10 @@ export async function reportPaper(tx: Tx, report: SignatureReportView): Promise<
       from institution where id = ${tx.actor.institutionId}`);
   const file = await tx.row<{ size: string }>(sql`select size from stored_file where sha256 = ${report.sha256}`);
   const checkedAt = new Date(report.checkedAt);
+  const short =
+    report.verdict === 'accept'
+      ? report.points.find(({ key, state }) => key === 'outcome' && state !== 'yes')
+      : undefined;
   const data = {
     institution,
     fileName: report.fileName,
@@ -24,9 +28,9 @@ export async function reportPaper(tx: Tx, report: SignatureReportView): Promise<
     format: FORMATS[report.format] ?? 'nav atpazīts',
     checkedAt: momentOf(checkedAt),
     date: latvianLongDate(dayOf(checkedAt)),
-    verdict: VERDICTS[report.verdict],
-    tone: report.verdict === 'accept' ? 'good' : report.verdict === 'indeterminate' ? 'warn' : 'bad',
-    advice: report.advice.map(({ lv }) => lv),
+    verdict: short ? VALID_BUT_NOT_QUALIFIED : VERDICTS[report.verdict],
+    tone: short ? 'warn' : toneOf(report.verdict),
+    advice: (short ? [short] : report.advice).map(({ lv }) => lv),
     container: [...report.container.errors, ...report.container.warnings].map(({ lv }) => lv),
     signatures: report.signatures.map(signatureOf),
     points: report.points.map(({ title, state, lv }) => ({ title: title.lv, state, words: lv })),
@@ -81,12 +85,14 @@ function signatureOf(signature: SignatureView) {
   ];
   return {
     signer: signerName(signature),
-    tone: signature.verdict === 'accept' ? 'good' : signature.verdict === 'indeterminate' ? 'warn' : 'bad',
+    tone: toneOf(signature.verdict),
     facts: facts.filter(([, value]) => value),
     errors: errors.map(({ lv }) => lv),
     warnings: warnings.map(({ lv }) => lv),
   };
 }
+
+const toneOf = (verdict: string) => (verdict === 'accept' ? 'good' : verdict === 'indeterminate' ? 'warn' : 'bad');
 
 const REVOCATION = { good: 'nav atsaukts', revoked: 'atsaukts', unknown: 'nav zināms' } as const;
 

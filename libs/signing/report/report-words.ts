@@ -9,6 +9,9 @@ export const VERDICTS: Record<Verdict, string> = {
   error: 'Paraksta pārbaude neizdevās',
 };
 
+/** A valid signature below the qualified level counts as handwritten only now and then, so the first line says so. */
+export const VALID_BUT_NOT_QUALIFIED = 'Paraksts ir derīgs, bet nav kvalificēts';
+
 export const INDICATIONS: Record<string, string> = {
   'TOTAL-PASSED': 'derīgs',
   INDETERMINATE: 'nav izšķirams',

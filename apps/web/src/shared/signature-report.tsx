@@ -28,16 +28,20 @@ export function SignatureReport({ report, at }: { report: SignatureReportView; a
   const pick = usePick();
   const { signatures, container, verdict, advice, points, earlier } = report;
   const sentences = [...container.errors, ...container.warnings];
+  const short =
+    verdict === 'accept' ? points.find(({ key, state }) => key === 'outcome' && state !== 'yes') : undefined;
+  const whatToDo = short ? [short] : advice;
   return (
     <div className="signature-report">
-      <Notice tone={TONE[verdict]}>
-        <strong>{t(`verdict.${verdict}`)}</strong> <span className="meta">{report.fileName}</span>
+      <Notice tone={short ? 'warn' : TONE[verdict]}>
+        <strong>{t(short ? 'verdict.not-qualified' : `verdict.${verdict}`)}</strong>{' '}
+        <span className="meta">{report.fileName}</span>
         {sentences.map((sentence, place) => (
           <p key={place}>{pick(sentence)}</p>
         ))}
-        {advice.length > 0 && (
+        {whatToDo.length > 0 && (
           <p>
-            <strong>{t('whatToDo')}:</strong> {advice.map(pick).join(' ')}
+            <strong>{t('whatToDo')}:</strong> {whatToDo.map(pick).join(' ')}
           </p>
         )}
       </Notice>
@@ -127,7 +131,9 @@ function OneSignature({ of: signature }: { of: Signature }) {
     <div style={{ margin: '10px 0' }}>
       <div>
         <strong>{signer?.name ?? t('unknownSigner')}</strong>{' '}
-        <span className="figures">{signer?.personalCode ?? signer?.organisationIdentifier}</span>{' '}
+        <span className="figures" style={{ whiteSpace: 'nowrap' }}>
+          {signer?.personalCode ?? signer?.organisationIdentifier}
+        </span>{' '}
         <StateMark tone={TONE[signature.verdict]}>{t(`one.${signature.verdict}`)}</StateMark>
       </div>
       <div className="meta">{about.filter(Boolean).join(' · ')}</div>

@@ -4,6 +4,7 @@ export const useText = defineTexts(
   'signature-report',
   {
     'verdict.accept': 'Paraksts ir derīgs',
+    'verdict.not-qualified': 'Paraksts ir derīgs, bet nav kvalificēts',
     'verdict.indeterminate': 'Parakstu nevar pilnībā pārbaudīt',
     'verdict.reject': 'Paraksts nav derīgs',
     'verdict.no-signature': 'Datnei nav elektroniskā paraksta',
@@ -52,6 +53,7 @@ export const useText = defineTexts(
   },
   {
     'verdict.accept': 'The signature is valid',
+    'verdict.not-qualified': 'The signature is valid, but not qualified',
     'verdict.indeterminate': 'The signature cannot be fully verified',
     'verdict.reject': 'The signature is not valid',
     'verdict.no-signature': 'The file has no electronic signature',

@@ -3,6 +3,7 @@ import { moment, usePick } from '../shared/format.ts';
 import { Link } from '../shared/navigation.tsx';
 import { Section } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
+import { waitsKey } from './signing-state.tsx';
 import { useText } from './texts.ts';
 
 /** Signings that the reader has begun and not ended: each says why it stands and leads to the way on. */
@@ -22,7 +23,7 @@ export function OpenSignings() {
               </Link>
               <div className="meta">
                 {[
-                  view.cause ? pick(view.cause) : view.waitsFor && t(`waits.${view.waitsFor}`),
+                  view.cause ? pick(view.cause) : view.waitsFor && t(waitsKey(view)),
                   t('started', { moment: moment(view.createdAt) }),
                 ]
                   .filter(Boolean)

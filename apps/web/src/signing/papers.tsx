@@ -61,7 +61,7 @@ export function PaperFacts({
         </Radio.Group>
       )}
       <Facts of={[[t('number'), number]]} />
-      <ul className="rows">
+      <ul className="rows" style={{ marginTop: 8 }}>
         {chosen?.files.map((file) => (
           <li key={file.sha256}>
             <div className="grow">

@@ -4,6 +4,7 @@ import type { PaperView, SigningOffer } from '#signing/contract';
 import { useTell } from '../shared/act.tsx';
 import { Loading, ProblemView, Section } from '../shared/page.tsx';
 import { useOnce } from '../shared/query.ts';
+import { takeFocus } from '../shared/take-focus.ts';
 import { useSharedText } from '../shared/texts.ts';
 import { BatchList, MeansChoice, PaperFacts } from './papers.tsx';
 import { SigningState, Trouble } from './signing-state.tsx';
@@ -35,7 +36,7 @@ function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }
   const t = useText();
   const shared = useSharedText();
   const signing = useSigning();
-  const { means, papers } = offer;
+  const { means, papers, isIdentified } = offer;
   const [chosen, setChosen] = useState(() => localStorage.getItem(LAST_MEANS));
   const [form, setForm] = useState<PaperView['choices'][number]['form']>();
   const [only, another] = papers;
@@ -60,6 +61,9 @@ function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }
   return (
     <>
       <MeansChoice means={means} value={using} onChange={setChosen} />
+      {using?.makes === 'signature' && !using.isTest && (
+        <p className="meta">{t(isIdentified ? 'identified' : 'toBeIdentified')}</p>
+      )}
       <Section title={t('what')}>
         {another || only?.problem ? (
           <BatchList papers={papers} />
@@ -72,6 +76,7 @@ function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }
       <Group gap={8} mt={16}>
         <Button
           data-autofocus
+          ref={takeFocus}
           onClick={begin}
           loading={signing.busy !== undefined}
           disabled={!using || !signable.length}
@@ -79,7 +84,7 @@ function Choice({ offer, onClose }: { offer: SigningOffer; onClose: () => void }
           {t('sign')}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {shared('cancel')}
+          {shared(signing.busy ? 'close' : 'cancel')}
         </Button>
       </Group>
     </>

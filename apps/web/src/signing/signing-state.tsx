@@ -4,6 +4,7 @@ import type { SigningView } from '#signing/contract';
 import { clock, usePick } from '../shared/format.ts';
 import { Link } from '../shared/navigation.tsx';
 import { Notice, ProblemView, Section, StateMark, type Tone } from '../shared/page.tsx';
+import { takeFocus } from '../shared/take-focus.ts';
 import { useText } from './texts.ts';
 import type { Busy, Signing } from './use-signing.ts';
 import { CardError } from './web-eid.ts';
@@ -31,7 +32,7 @@ export function SigningState({ signing }: { signing: Signing }) {
         <>
           <Trouble error={error} />
           {view && !error && view.cause && <Notice tone="warn" role="status" title={pick(view.cause)} />}
-          {view && <p>{view.waitsFor ? t(`waits.${view.waitsFor}`) : t(endedKey(view))}</p>}
+          {view && <p>{view.waitsFor ? t(waitsKey(view)) : t(endedKey(view))}</p>}
         </>
       )}
       {view && (view.items.length > 1 || isEnded(view)) && <Outcome view={view} />}
@@ -42,6 +43,10 @@ export function SigningState({ signing }: { signing: Signing }) {
 
 const endedKey = ({ state }: SigningView) =>
   state === 'cancelled' || state === 'expired' ? (`ended.${state}` as const) : 'ended.completed';
+
+/** What is waited for; while values are obtained, nothing is received yet. */
+export const waitsKey = ({ state, waitsFor }: SigningView) =>
+  state === 'signing' ? 'waits.values' : (`waits.${waitsFor ?? 'system'}` as const);
 
 function BusyWords({ busy, view }: { busy: Busy; view: SigningView | undefined }) {
   const t = useText();
@@ -98,7 +103,7 @@ function Ways({ signing, view }: { signing: Signing; view: SigningView }) {
       {view.waitsFor === 'answers' && <Questions signing={signing} view={view} />}
       <Group gap={8} mt={16}>
         {view.waitsFor !== 'answers' && (
-          <Button data-autofocus onClick={() => void signing.goOn()}>
+          <Button ref={takeFocus} onClick={() => void signing.goOn()}>
             {view.waitsFor === 'service' ? t('toService') : view.waitsFor === 'confirmation' ? t('sign') : t('again')}
           </Button>
         )}
@@ -133,7 +138,7 @@ function Questions({ signing, view }: { signing: Signing; view: SigningView }) {
             key={id}
             label={label}
             autoComplete="one-time-code"
-            data-autofocus={index === 0 || undefined}
+            ref={index === 0 ? takeFocus : undefined}
             value={values[id] ?? ''}
             onChange={({ currentTarget: { value } }) => setValues((now) => ({ ...now, [id]: value }))}
           />
