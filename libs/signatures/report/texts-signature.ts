@@ -56,6 +56,12 @@ export const signatureTexts = {
     'Paraksts glabājas atsevišķi no parakstītās datnes, un tās šeit nav, tāpēc saturu nevar salīdzināt.',
     'The signature is kept apart from what it signs, which is not here, so the content cannot be compared.',
   ],
+  'transform-unknown': [
+    'indeterminate',
+    'SIGNED_DATA_NOT_FOUND',
+    'Pirms pārbaudes parakstītais būtu jāpārveido veidā, ko šeit neizpilda, tāpēc saturu nevar salīdzināt.',
+    'What is signed would be transformed before the check in a way not carried out here, so the content cannot be compared.',
+  ],
   'signing-certificate-missing': [
     'indeterminate',
     'NO_SIGNING_CERTIFICATE_FOUND',

@@ -4,8 +4,18 @@ import type { Certificate } from '../x509/certificate.ts';
 import { xmlDigest, xmlSignature } from '../xades/algorithms.ts';
 import { idsOf } from '../xades/examine.ts';
 import { keyInfoCertificates } from '../xades/properties.ts';
-import { ENVELOPED, prefixesOf } from '../xades/references.ts';
-import { all, at, binaryOf, canonicalize, isC14n, parseXml, type Element } from '../xml/tree.ts';
+import { ENVELOPED, prefixesOf } from '../xades/transforms.ts';
+import {
+  all,
+  at,
+  binaryOf,
+  canonicalize,
+  commentless,
+  documentOf,
+  isC14n,
+  parseXml,
+  type Element,
+} from '../xml/tree.ts';
 
 /**
  * Verifies the enveloped signature of a list (TS 119 612 annex B): it must cover the whole document but itself. Returns
@@ -66,7 +76,7 @@ function withoutSignature(bytes: Uint8Array, reference: Element): Buffer | undef
   const { root, dispose } = parseXml(bytes);
   try {
     at(root, 'ds:Signature')!.node.remove();
-    return canonicalize(root, algorithm!, prefixesOf(transform));
+    return canonicalize(documentOf(root), commentless(algorithm!), prefixesOf(transform));
   } finally {
     dispose();
   }

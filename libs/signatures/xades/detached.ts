@@ -6,6 +6,7 @@ import type { Finding } from '../report/types.ts';
 import { canonicalize, deep, is, parseXml, XmlError, type Element } from '../xml/tree.ts';
 import { examineXades, idsOf } from './examine.ts';
 import type { SignedData } from './references.ts';
+import { nodeOf, type Place } from './transforms.ts';
 
 const MOST_SIGNATURES = 20;
 
@@ -31,7 +32,7 @@ export async function examineXmlFile(
     const document = {
       ...data,
       maySign: () => true,
-      without: (...what: [Element[], Element, string, string[]]) => withoutSignatures(bytes, ...what),
+      without: (...what: [Element[], Place, string, string[]]) => withoutSignatures(bytes, ...what),
     };
     for (const signature of found.slice(0, MOST_SIGNATURES)) {
       const examined = await examineXades(signature, ids, document);
@@ -62,7 +63,7 @@ const signaturesIn = (element: Element): Element[] =>
 function withoutSignatures(
   bytes: Uint8Array,
   signatures: Element[],
-  target: Element,
+  target: Place,
   algorithm: string,
   prefixes: string[],
 ): Buffer {
@@ -72,7 +73,7 @@ function withoutSignatures(
       element.parent ? same(element.parent).children[element.parent.children.indexOf(element)]! : root;
     const inner = new Set(signatures.flatMap((one) => deep(one, 'ds:Signature').slice(1)));
     for (const { node } of signatures.filter((one) => !inner.has(one)).map(same)) node.remove();
-    return canonicalize(same(target), algorithm, prefixes);
+    return canonicalize(nodeOf({ ...target, element: same(target.element) }), algorithm, prefixes);
   } finally {
     dispose();
   }

@@ -2,9 +2,9 @@ import { ZipError } from '../container/zip-entry.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
-import { all, at, below, is, textOf, XmlError, type Element } from '../xml/tree.ts';
+import { all, at, below, is, isWithin, textOf, XmlError, type Element } from '../xml/tree.ts';
 import { bindingOf, claimedTimeOf, embeddedValues, formatsOf, keyInfoCertificates } from './properties.ts';
-import { examineReferences, isWithin, type ResolvedReference, type SignedData } from './references.ts';
+import { examineReferences, type ResolvedReference, type SignedData } from './references.ts';
 import { isPlainSignature, signedPropertiesOf } from './signed-properties.ts';
 import { examineContentTimestamp } from './timestamps.ts';
 import { unsignedTimestamps } from './unsigned-timestamps.ts';
@@ -74,9 +74,10 @@ async function examineParts(
 ): Promise<void> {
   const { findings } = examined;
   const references = await examineReferences(signature, ids, data, findings);
-  examined.signedFiles = references.flatMap(({ target }) => ('file' in target ? [target.file] : []));
-  examined.elements = references.flatMap(({ target }) => ('element' in target ? [target.element] : []));
-  for (const { digest } of references) examined.algorithms.push({ use: 'reference', digest });
+  const everything = references.flatMap(withListed);
+  examined.signedFiles = everything.flatMap(({ target }) => ('file' in target ? [target.file] : []));
+  examined.elements = everything.flatMap(({ target }) => ('element' in target ? [target.element] : []));
+  for (const { digest } of everything) examined.algorithms.push({ use: 'reference', digest });
   examined.digest = references[0]?.digest ?? null;
   // In a container every signature is XAdES; an XML document may be signed without it.
   const isPlain = data.without !== undefined && isPlainSignature(signature, references);
@@ -111,6 +112,11 @@ async function examineParts(
   examineValue(examined, signature, certificate);
   await examineTimestamps(examined, signature, properties, unsigned, references, ids, data);
 }
+
+const withListed = (reference: ResolvedReference): ResolvedReference[] => [
+  reference,
+  ...reference.listed.flatMap(withListed),
+];
 
 /** Nothing binds a certificate to a plain XML signature: of those enclosed it is the one whose key made the value. */
 function plainSigner(examined: Examined, signature: Element, candidates: Certificate[]): Certificate | undefined {

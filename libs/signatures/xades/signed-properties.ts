@@ -25,7 +25,9 @@ export function signedPropertiesOf(
     return undefined;
   }
   const id = signature.attributes.get('Id');
-  if (id === undefined || own.attributes.get('Target') !== `#${id}`) findings.push(finding('xades-target'));
+  // Some producers write the identifier alone.
+  if (id === undefined || own.attributes.get('Target')?.replace(/^#/, '') !== id)
+    findings.push(finding('xades-target'));
   const typed = references.filter((reference) => reference.isProperties);
   const isSigned = typed.length === 1 && 'element' in typed[0]!.target && typed[0]!.target.element === properties;
   if (!isSigned) findings.push(finding('xades-properties-unsigned'));

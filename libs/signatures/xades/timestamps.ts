@@ -6,7 +6,7 @@ import { readToken } from '../timestamps/token.ts';
 import type { Certificate } from '../x509/certificate.ts';
 import { all, at, binaryOf, C14N_10, canonicalize, is, isC14n, type Element } from '../xml/tree.ts';
 import type { ResolvedReference, SignedData } from './references.ts';
-import { prefixesOf } from './references.ts';
+import { prefixesOf } from './transforms.ts';
 
 /** How a time stamp takes its elements: the canonical form that it names. */
 export interface Method {

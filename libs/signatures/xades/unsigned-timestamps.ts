@@ -4,8 +4,8 @@ import { overReferences, type ExaminedTimestamp } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import type { Certificate } from '../x509/certificate.ts';
-import { all, at, is, type Element } from '../xml/tree.ts';
-import { isWithin, type ResolvedReference, type SignedData } from './references.ts';
+import { all, at, is, isWithin, type Element } from '../xml/tree.ts';
+import type { ResolvedReference, SignedData } from './references.ts';
 import { stampedData, examineOver, examineSignatureTimestamp, written, type Method } from './timestamps.ts';
 
 /** A signature with what its time stamps may be over. */

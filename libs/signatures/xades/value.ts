@@ -6,7 +6,7 @@ import { finding } from '../report/findings.ts';
 import { isKeyUsable, type Certificate } from '../x509/certificate.ts';
 import { at, binaryOf, canonicalize, isC14n, type Element } from '../xml/tree.ts';
 import { xmlSignature } from './algorithms.ts';
-import { prefixesOf } from './references.ts';
+import { prefixesOf } from './transforms.ts';
 
 interface SignedInfo {
   algorithm: SignatureAlgorithm;

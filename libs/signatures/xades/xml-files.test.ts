@@ -1,3 +1,4 @@
+import { digestOf } from '../crypto/verify.ts';
 import { createDemoAuthority, validate } from '../index.ts';
 import { itWith, judge } from '../testing/judges.ts';
 import { signedAsOthers } from '../testing/xades.ts';
@@ -55,7 +56,60 @@ describe('XML with a signature in it', () => {
       expect([await verdict(signed), await verdict(signed.replace('100', '900'))]).toEqual(['accept', 'reject']);
     }
     const hiding = await signedWith(xpath('not(ancestor-or-self::ds:Signature or ancestor-or-self::summa)'));
-    expect(await verdict(hiding)).toBe('reject');
+    expect(await verdict(hiding)).toBe('indeterminate');
+  });
+
+  it('is covered with what stands beside its root, comments apart', async () => {
+    const root = `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"><summa>100</summa></lemums>`;
+    const beside = `<?xml-stylesheet href="a.xsl"?>\n`;
+    const files = [
+      { name: 'x', mediaType: 'text/xml', content: Buffer.concat([Buffer.from(beside), canonical(root)]) },
+    ];
+    const enveloped = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><ds:Transform Algorithm="${EXC_C14N}WithComments"/></ds:Transforms>`;
+    const signed = await signedAsOthers(
+      files,
+      person,
+      (xml) =>
+        beside +
+        root
+          .replace('<summa>', '<!-- eiro --><summa>')
+          .replace('</lemums>', `${unwrapped(xml.replace('URI="x">', `URI="">${enveloped}`))}</lemums>`),
+    );
+    expect((await validate(Buffer.from(signed), options)).signatures[0]!.errors).toEqual([]);
+    expect((await validate(Buffer.from(signed.replace('a.xsl', 'b.xsl')), options)).verdict).toBe('reject');
+  });
+
+  it('may sign a manifest, whose references are checked too', async () => {
+    const data = Buffer.from('a');
+    const reference = `<ds:Reference URI="a.txt"><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod><ds:DigestValue>${digestOf('SHA-256', data).toString('base64')}</ds:DigestValue></ds:Reference>`;
+    const manifest = `<ds:Manifest xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Id="m">${reference}</ds:Manifest>`;
+    const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(manifest) }];
+    const signed = await signedAsOthers(files, person, (xml) =>
+      xml
+        .replace('URI="x">', `URI="#m"><ds:Transforms><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`)
+        .replace('<ds:Object>', `<ds:Object>${manifest}</ds:Object><ds:Object>`),
+    );
+    const judged = async (given?: Buffer) =>
+      validate(Buffer.from(signed), { ...options, ...(given ? { data: given } : {}) });
+    const { verdict, signatures } = await judged(data);
+    expect([verdict, signatures[0]!.signedFiles]).toEqual(['accept', ['a.txt']]);
+    expect((await judged(Buffer.from('b'))).verdict).toBe('reject');
+    expect((await judged()).signatures[0]).toMatchObject({
+      verdict: 'indeterminate',
+      subIndication: 'SIGNED_DATA_NOT_FOUND',
+    });
+  });
+
+  it('stays open when what it refers to is out of reach', async () => {
+    const files = [{ name: 'x', mediaType: 'text/xml', content: Buffer.from('a') }];
+    for (const uri of ['http://example.org/a.xml', '../a.xml', '#nekur']) {
+      const signed = await signedAsOthers(files, person, (xml) => xml.replace('URI="x"', `URI="${uri}"`));
+      const { verdict, signatures } = await validate(Buffer.from(signed), { ...options, data: files[0]!.content });
+      expect([verdict, signatures[0]!.errors.map(({ code }) => code)]).toEqual([
+        'indeterminate',
+        ['signed-data-absent'],
+      ]);
+    }
   });
 
   itWith(

@@ -111,6 +111,8 @@ export function* below(element: Element): Generator<Element> {
 export const deep = (element: Element, name: Prefixed): Element[] =>
   [...below(element)].filter((one) => fits(one, name));
 export const is = fits;
+export const isWithin = (element: Element, ancestor: Element): boolean =>
+  element === ancestor || (element.parent !== undefined && isWithin(element.parent, ancestor));
 export const textOf = (element: Element | undefined): string => element?.node.content ?? '';
 
 /** Base64 of xsd:base64Binary: white space is ignored, anything else foreign is an error. */
@@ -139,8 +141,18 @@ const modes: Record<string, { mode: 0 | 1 | 2; withComments: boolean }> = Object
 export const isC14n = (uri: string | undefined): boolean => uri !== undefined && uri in modes;
 export const C14N_10 = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 
-/** Canonical form of an element in its document (C14N 1.0, 1.1 and exclusive). */
-export function canonicalize(element: { node: XmlNode }, algorithm: string, inclusivePrefixes: string[] = []): Buffer {
+/** The algorithm that leaves comments out. */
+export const commentless = (uri: string): string => uri.replace(/(exc-c14n#)?#?WithComments$/, '$1');
+
+/** The whole document, as canonicalisation takes it: processing instructions beside the root belong to it. */
+export const documentOf = ({ node }: Element): { node: XmlDocument } => ({ node: node.doc });
+
+/** Canonical form of an element in its document, or of the document (C14N 1.0, 1.1 and exclusive). */
+export function canonicalize(
+  element: { node: XmlNode | XmlDocument },
+  algorithm: string,
+  inclusivePrefixes: string[] = [],
+): Buffer {
   const known = modes[algorithm];
   if (!known) throw new XmlError('broken', `canonicalisation ${algorithm}`);
   const inclusive = known.mode === XmlC14NMode.XML_C14N_EXCLUSIVE_1_0 && inclusivePrefixes.length > 0;

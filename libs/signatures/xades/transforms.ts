@@ -1,0 +1,93 @@
+import { finding } from '../report/findings.ts';
+import type { Finding } from '../report/types.ts';
+import {
+  binaryOf,
+  C14N_10,
+  canonicalize,
+  commentless,
+  deep,
+  documentOf,
+  isC14n,
+  isWithin,
+  textOf,
+  type Element,
+} from '../xml/tree.ts';
+
+/** What a same-document reference leads to: an element, or the document with what stands beside its root. */
+export interface Place {
+  element: Element;
+  isDocument: boolean;
+  withComments: boolean;
+}
+
+/** The canonical form of `target` without these signatures. */
+export type Without = (signatures: Element[], target: Place, algorithm: string, prefixes: string[]) => Buffer;
+
+/** What is digested; `writtenBy` where no transform decides on its form, which time stamps then take otherwise. */
+export interface Canonical {
+  canonical: Buffer;
+  writtenBy?: (algorithm: string, prefixes: string[]) => Buffer;
+}
+
+export const nodeOf = ({ element, isDocument }: Place): Pick<Element, 'node'> | ReturnType<typeof documentOf> =>
+  isDocument ? documentOf(element) : element;
+
+/** Canonicalisation only; in a document of its own, what leaves the signatures out comes before it. */
+export function canonicalOf(
+  place: Place,
+  transforms: Element[],
+  signature: Element,
+  findings: Finding[],
+  without: Without | undefined,
+): Canonical | undefined {
+  const { element, withComments } = place;
+  const nameOf = (transform: Element | undefined): string | undefined => transform?.attributes.get('Algorithm');
+  const leftOut = without ? transforms.map((one) => leftOutBy(one, signature, element)) : [];
+  const first = [...leftOut, undefined].indexOf(undefined);
+  const removed = leftOut.slice(0, first).flatMap((some) => some ?? []);
+  const [transform, another] = transforms.slice(first);
+  if (without && nameOf(transform) === BASE64 && !another && !isWithin(signature, element))
+    return { canonical: binaryOf(element) };
+  const algorithm = nameOf(transform) ?? C14N_10;
+  const isInItself = isWithin(signature, element) && !removed.includes(signature);
+  if (another || !isC14n(algorithm) || isInItself) {
+    findings.push(finding(without ? 'transform-unknown' : 'reference-transform', nameOf(another) ?? algorithm));
+    return undefined;
+  }
+  const writtenBy = (by: string, prefixes: string[]): Buffer => {
+    const form = withComments ? by : commentless(by);
+    return removed.length > 0 ? without!(removed, place, form, prefixes) : canonicalize(nodeOf(place), form, prefixes);
+  };
+  const canonical = writtenBy(algorithm, prefixesOf(transform));
+  return transform ? { canonical } : { canonical, writtenBy };
+}
+
+export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
+const BASE64 = 'http://www.w3.org/2000/09/xmldsig#base64';
+const XPATH = 'http://www.w3.org/TR/1999/REC-xpath-19991116';
+const FILTER = 'http://www.w3.org/2002/06/xmldsig-filter2';
+
+/**
+ * The signatures that a transform leaves out: its own, or all, in the words that producers of XAdES use for it. Any other
+ * expression stays unknown: nobody could tell a reader what then is signed.
+ */
+function leftOutBy(transform: Element, signature: Element, element: Element): Element[] | undefined {
+  const algorithm = transform.attributes.get('Algorithm');
+  if (algorithm === ENVELOPED) return isWithin(signature, element) ? [signature] : undefined;
+  const [path, another] = transform.children;
+  const words = textOf(path).replaceAll(/\s+/g, '');
+  const isNotIn = algorithm === XPATH && /^not\(ancestor-or-self::[\w.-]+:Signature\)$/.test(words);
+  const isSubtracted = algorithm === FILTER && path?.attributes.get('Filter') === 'subtract';
+  const isAll = isNotIn || (isSubtracted && /^\/descendant::[\w.-]+:Signature$/.test(words));
+  return isAll && !another ? deep(element, 'ds:Signature') : undefined;
+}
+
+const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+
+/** InclusiveNamespaces of exclusive canonicalisation; `#default` is the empty prefix. */
+export function prefixesOf(method: Element | undefined): string[] {
+  const inclusive = method?.children.find(
+    (child) => child.name === 'InclusiveNamespaces' && child.namespace === EXCLUSIVE,
+  );
+  return inclusive?.attributes.get('PrefixList')?.split(/\s+/).filter(Boolean) ?? [];
+}
