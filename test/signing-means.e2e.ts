@@ -234,7 +234,7 @@ describe('a remote signing service', () => {
       cause: { kind: 'consent-refused' },
     });
     service.next('credentials/info', 'fail');
-    await arrive(await service.visit(begun.url!)).expect(422);
+    await arrive(await service.visit(begun.url!)).expect(503);
     service.next('credentials/list', 'garbage');
     await arrive(await service.visit(begun.url!)).expect(503);
     expect(await look(begun.id)).toMatchObject({ cause: { kind: 'trust-service-unavailable' } });

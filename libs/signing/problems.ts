@@ -30,8 +30,8 @@ export const problems = defineProblems({
   },
   signingUnderWay: {
     status: 409,
-    lv: 'Šo dokumentu Jūs jau parakstāt: paraksts ir saņemts, un sistēma to vēl ievieto dokumentā.',
-    en: 'You are signing this document already: the signature was received and is being put into the document.',
+    lv: 'Šo dokumentu Jūs jau parakstāt: sistēma parakstu vēl saņem vai ievieto dokumentā.',
+    en: 'You are signing this document already: the signature is being received or put into the document.',
   },
   signingInterrupted: {
     status: 409,
@@ -67,6 +67,11 @@ export const problems = defineProblems({
     status: 503,
     lv: 'Parakstīšanas pakalpojums neatbild. Nekas nav parakstīts; mēģiniet vēlreiz pēc brīža.',
     en: 'The signing service does not answer. Nothing was signed; try again in a moment.',
+  },
+  trustServiceAtWork: {
+    status: 503,
+    lv: 'Parakstīšanas pakalpojums vēl gatavo parakstu. Sistēma to saņems pati, tiklīdz tas būs gatavs.',
+    en: 'The signing service is still making the signature. The system fetches it as soon as it is ready.',
   },
   trustServiceRefused: {
     status: 422,

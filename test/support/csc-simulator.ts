@@ -29,6 +29,10 @@ const HASHES: Record<string, string> = {
   '2.16.840.1.101.3.4.2.3': 'SHA-512',
 };
 
+/** In the words of services that run today. */
+const NOT_YET =
+  'The previous asynchronous signature request has been accepted for processing, but the processing has not yet been completed.';
+
 class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -41,17 +45,21 @@ class Refusal extends Error {
 
 /**
  * A remote signing service that conforms to CSC API v2.0.0.2 and refuses what does not: real HTTP, OAuth 2.0 with PKCE and one-time codes,
- * consents bound to credential, digests and number, used up by one signature. `next` misbehaves once where it is told to.
+ * consents bound to credential, digests and number, used up by one signature. `next` misbehaves once where it is told to. An asynchronous
+ * one takes the request (`operationMode` A) and has the values ready when told to.
  */
 export async function openCscSimulator(
   credentials: Credential[],
   client: { id: string; secret: string; redirectUri: string },
+  { isAsynchronous = false } = {},
 ) {
   const codes = new Map<string, Grant>();
   const pending = new Map<string, { grant: Grant; state: string }>();
   const tokens = new Set<string>();
   const consents = new Map<string, Grant>();
   const asked: string[] = [];
+  const made = new Map<string, { signatures: string[]; until: number }>();
+  let readiness: 'ready' | 'says-not-yet' | 'says-nothing' = 'says-not-yet';
   let next: { path: string; does: 'hang' | 'fail' | 'garbage' | 'lose-answer' } | undefined;
   const token = () => randomBytes(16).toString('base64url');
 
@@ -129,7 +137,14 @@ export async function openCscSimulator(
       name: 'Simulators',
       authType: ['oauth2code', 'oauth2client'],
       oauth2: base(),
-      methods: ['credentials/list', 'credentials/info', 'credentials/authorize', 'signatures/signHash'],
+      asynchronousOperationMode: isAsynchronous,
+      methods: [
+        'credentials/list',
+        'credentials/info',
+        'credentials/authorize',
+        'signatures/signHash',
+        ...(isAsynchronous ? ['signatures/signPolling'] : []),
+      ],
     }),
     'credentials/list': () => ({ credentialIDs: credentials.map(({ id }) => id), onlyValid: true }),
     'credentials/info': ({ credentialID }) => {
@@ -163,7 +178,11 @@ export async function openCscSimulator(
       });
       return { SAD, expiresIn: 300 };
     },
-    'signatures/signHash': async ({ credentialID, SAD, hashes, hashAlgorithmOID, signAlgo }) => {
+    'signatures/signHash': async (body) => {
+      const { credentialID, SAD, hashes, hashAlgorithmOID, signAlgo, operationMode = 'S', validity_period } = body;
+      const isLater = operationMode === 'A';
+      if (isLater ? !isAsynchronous || !Number.isInteger(validity_period) : operationMode !== 'S')
+        throw new Refusal(400, 'invalid_request', 'Invalid parameter operationMode');
       const { id, key, algo } = credentialOf(credentialID);
       const consent = consents.get(String(SAD));
       if (consent?.credentialId !== id) throw new Refusal(400, 'invalid_request', 'Invalid parameter SAD');
@@ -174,7 +193,17 @@ export async function openCscSimulator(
       consents.delete(String(SAD));
       const hash = HASHES[String(hashAlgorithmOID)] ?? '';
       const values = await Promise.all(all.map((one) => signDigest(key.key, Buffer.from(one, 'base64'), hash)));
-      return { signatures: values.map((value) => value.toString('base64')) };
+      const signatures = values.map((value) => value.toString('base64'));
+      if (!isLater) return { signatures };
+      const responseID = token();
+      made.set(responseID, { signatures, until: Date.now() + Number(validity_period) });
+      return { responseID };
+    },
+    'signatures/signPolling': ({ requestID }) => {
+      const found = made.get(String(requestID));
+      if (!found || found.until < Date.now()) throw new Refusal(400, 'invalid_request', 'Invalid parameter requestID');
+      if (readiness === 'says-not-yet') throw new Refusal(400, 'invalid_request', NOT_YET);
+      return readiness === 'ready' ? { signatures: found.signatures } : {};
     },
   };
 
@@ -215,6 +244,10 @@ export async function openCscSimulator(
     url: `${base()}/csc/v2`,
     /** Paths asked so far, in order. */
     asked,
+    /** Whether an asynchronous service has its values ready, and how it says that it has not. */
+    is: (now: typeof readiness) => void (readiness = now),
+    /** An asynchronous service forgets what it made. */
+    forget: () => made.clear(),
     /** Lets one request to a path go wrong. */
     next: (path: string, does: NonNullable<typeof next>['does']) => void (next = { path, does }),
     /** Walks the pages as a person with a browser would; gives what the redirect carries. */

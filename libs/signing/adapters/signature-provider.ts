@@ -77,6 +77,12 @@ export interface RemoteCredential {
   readonly serviceToken?: string;
 }
 
+/** Values that a trust service makes in its own time: by which name it keeps them for us, and until when. */
+export interface AwaitedValues {
+  readonly responseId: string;
+  readonly until: string;
+}
+
 /** The key is at a trust service. Its methods ask the network: never call them inside a transaction. */
 export interface TrustService extends Means {
   readonly holds: 'service';
@@ -86,8 +92,14 @@ export interface TrustService extends Means {
   identified(consent: Consent): Promise<RemoteCredential>;
   /** The way to the pages on which the person consents to exactly these digests. */
   departToConsent(credential: RemoteCredential, all: readonly ToSign[], state: string): Promise<Departure>;
-  /** The values of exactly these digests. A consent is used up by it. */
-  sign(credential: RemoteCredential, all: readonly ToSign[], consent: Consent): Promise<Uint8Array[]>;
+  /** The values of exactly these digests, or where they will be. A consent is used up by it. */
+  sign(credential: RemoteCredential, all: readonly ToSign[], consent: Consent): Promise<Uint8Array[] | AwaitedValues>;
+  /** Awaited values: asked for once, or patiently for as long as any answer is waited for. Null: not yet. */
+  collect(
+    credential: RemoteCredential,
+    awaited: AwaitedValues,
+    wish: { count: number; isPatient: boolean },
+  ): Promise<Uint8Array[] | null>;
 }
 
 /** A means of signing: all go the same two steps, the certificate before, the signature value after; the paper never leaves the house. */

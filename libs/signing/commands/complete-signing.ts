@@ -3,13 +3,14 @@ import { knownProblems, Problem, type Actor, type Tx } from '#kernel';
 import type { Transactions } from '#platform';
 import sql from 'sql-template-tag';
 import { providerNamed } from '../adapters/providers.ts';
-import type { Consent, SignatureProvider, SigningPerson } from '../adapters/signature-provider.ts';
+import type { Consent, SignatureProvider, SigningPerson, ToSign } from '../adapters/signature-provider.ts';
 import type { CompleteSigning, SigningView } from '../contract.ts';
 import { problems } from '../problems.ts';
 import { signingView } from '../queries/signing-view.ts';
 import { finishItems } from './finish-items.ts';
 import { toSignOf } from './make-signature.ts';
 import { claimFrom, HOURS_FOR_TIMESTAMP, isClaimed, itemsOf, lockSession, type Item, type Session } from './session.ts';
+import { awaitFurther, valuesFromService } from './values-from-service.ts';
 
 /**
  * The second step: gets the values (from the device, or from who holds the key), puts them into the papers and ends the steps. Every part
@@ -75,44 +76,46 @@ async function claim(tx: Tx, sessionId: string): Promise<Claimed | null> {
   };
 }
 
-/** Asks for the values and keeps them; when that fails, the session waits for the person again and says why. */
+/**
+ * Asks for the values and keeps them. A service that works in its own time is asked again by the system; when anything else fails, the
+ * session waits for the person again and says why.
+ */
 async function obtainValues(
   transactions: Transactions,
   me: Actor,
-  { session, items, provider, person }: Claimed,
+  claimed: Claimed,
   devices: Buffer[] | undefined,
   consent: Consent,
 ): Promise<void> {
-  const waiting = items.filter(({ state }) => state === 'prepared');
+  const { id } = claimed.session;
+  const waiting = claimed.items.filter(({ state }) => state === 'prepared');
+  const all = waiting.map(({ prepared }) => toSignOf(prepared!));
   try {
-    const values = await valuesFrom(provider, session, person, waiting, devices, consent);
-    await transactions.run(me, (tx) => keepValues(tx, session.id, waiting, values));
+    const values = await valuesFrom(transactions, me, claimed, all, devices, consent);
+    if (values) await transactions.run(me, (tx) => keepValues(tx, id, waiting, values));
+    else await transactions.run(me, (tx) => awaitFurther(tx, id, 'trust-service-at-work'));
   } catch (error) {
     const reason = error instanceof Problem ? error.kind : 'signing-interrupted';
-    await transactions.run(me, (tx) => release(tx, session.id, reason));
+    const isPassing = error instanceof Problem && error.status === 503;
+    const isAwaited = isPassing && (await transactions.run(me, (tx) => awaitFurther(tx, id, reason)));
+    if (isAwaited) return;
+    await transactions.run(me, (tx) => release(tx, id, reason));
     throw error;
   }
 }
 
-function valuesFrom(
-  provider: SignatureProvider,
-  { remote }: Session,
-  person: SigningPerson,
-  waiting: readonly Item[],
+async function valuesFrom(
+  transactions: Transactions,
+  me: Actor,
+  { provider, session, person }: Claimed,
+  all: readonly ToSign[],
   devices: Buffer[] | undefined,
   consent: Consent,
-): Promise<Uint8Array[]> | Uint8Array[] {
-  const all = waiting.map(({ prepared }) => toSignOf(prepared!));
+): Promise<Uint8Array[] | null> {
   if (provider.holds === 'house') return provider.sign(person, all);
-  if (provider.holds === 'device') {
-    if (devices?.length !== all.length) throw problems.signatureValueMissing();
-    return devices;
-  }
-  const { credential } = remote ?? {};
-  const isConsented =
-    credential?.consent === 'none' || (credential?.consent === 'pages' ? consent.code : consent.answers?.length);
-  if (!credential || !isConsented) throw problems.signatureValueMissing();
-  return provider.sign(credential, all, consent);
+  if (provider.holds === 'service') return valuesFromService(transactions, me, provider, session, all, consent);
+  if (devices?.length !== all.length) throw problems.signatureValueMissing();
+  return devices;
 }
 
 /** From here on nothing more is needed from the person. */
@@ -133,7 +136,8 @@ async function keepValues(
      where id = ${sessionId}`);
 }
 
+/** Nothing is awaited any more: the person signs again. */
 const release = (tx: Tx, sessionId: string, reason: string) =>
-  tx.rows(
-    sql`update signing_session set state = 'prepared', reason = ${reason}, claimed_until = null where id = ${sessionId} and state = 'signing'`,
-  );
+  tx.rows(sql`
+    update signing_session set state = 'prepared', reason = ${reason}, claimed_until = null, remote = remote - 'awaited'
+     where id = ${sessionId} and state = 'signing'`);

@@ -67,7 +67,13 @@ async function tried(provider: SignatureProvider, services: SigningServices, per
   const found = await provider.identify('trial');
   if ('departure' in found || found.credential.consent !== 'none') return { reached: 'answered', level: null };
   const { credential } = found;
-  return signed(certificateOf(credential), services, (one) => provider.sign(credential, [one], {}));
+  return signed(certificateOf(credential), services, async (one) => {
+    const made = await provider.sign(credential, [one], {});
+    const isAwaited = 'responseId' in made;
+    const values = isAwaited ? await provider.collect(credential, made, { count: 1, isPatient: true }) : made;
+    if (!values) throw problems.trustServiceAtWork();
+    return values;
+  });
 }
 
 async function signed(

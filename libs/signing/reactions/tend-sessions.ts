@@ -7,7 +7,7 @@ import sql from 'sql-template-tag';
 import { completeSigning } from '../commands/complete-signing.ts';
 import { endSession } from '../commands/session.ts';
 
-/** Nothing waits for ever: each minute what ran out ends, what was interrupted waits for the person again, and what was received is finished. */
+/** Nothing waits for ever: each minute what ran out ends, what was interrupted waits for the person again, and what was received, or is awaited from a service, is finished. */
 @Injectable()
 export class TendSessions {
   constructor(
@@ -35,24 +35,26 @@ export class TendSessions {
     );
     await completeSigning(this.transactions, this.store, me, sessionId).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
-      log.warn({ sessionId, problem: error.kind }, 'a received signature was not put into its document');
+      log.warn({ sessionId, problem: error.kind }, 'a signing was not brought to its end');
     });
   }
 }
 
 async function endExpired(tx: Tx): Promise<void> {
-  const expired = await tx.rows<{ id: string }>(sql`
-    select id from signing_session where state in ('identifying', 'prepared', 'signing') and expires_at < ${tx.now}
+  const expired = await tx.rows<{ id: string; isAwaited: boolean }>(sql`
+    select id, remote->'awaited' is not null as "isAwaited" from signing_session where state in ('identifying', 'prepared', 'signing') and expires_at < ${tx.now}
        and coalesce(claimed_until, '-infinity') < ${tx.now} for update skip locked`);
-  for (const { id } of expired) await endSession(tx, id, 'expired', 'signing-expired');
+  for (const { id, isAwaited } of expired)
+    await endSession(tx, id, 'expired', isAwaited ? 'trust-service-unavailable' : 'signing-expired');
 }
 
 const releaseInterrupted = (tx: Tx) =>
   tx.rows(sql`
     update signing_session set state = 'prepared', reason = 'signing-interrupted', claimed_until = null
-     where state = 'signing' and claimed_until < ${tx.now}`);
+     where state = 'signing' and claimed_until < ${tx.now} and remote->'awaited' is null`);
 
 const toFinish = (tx: Tx) =>
   tx.rows<{ sessionId: string; personId: string }>(sql`
     select id as "sessionId", person_id as "personId" from signing_session
-     where state = 'finishing' and coalesce(claimed_until, '-infinity') < ${tx.now} order by id limit 100`);
+     where (state = 'finishing' or state = 'signing' and remote->'awaited' is not null)
+       and coalesce(claimed_until, '-infinity') < ${tx.now} order by id limit 100`);

@@ -39,13 +39,15 @@ export async function ask<T>(
     throw problems.trustServiceUnavailable({ detail: error.name === 'TimeoutError' ? 'no answer in time' : '' });
   });
   const text = await limited(response);
-  const said = parse(text);
+  const said = text === '' ? {} : parse(text);
   if (!response.ok) {
     const refusal = ServiceError.safeParse(said);
     if (!refusal.success) throw problems.trustServiceUnavailable({ detail: `HTTP ${response.status}` });
     const { error, error_description: description } = refusal.data;
+    const detail = [error, description].filter(Boolean).join(': ');
+    if (response.status >= 500) throw problems.trustServiceUnavailable({ detail });
     if (error === 'invalid_pin' || error === 'invalid_otp') throw problems.wrongCode();
-    throw problems.trustServiceRefused({ code: error, detail: [error, description].filter(Boolean).join(': ') });
+    throw problems.trustServiceRefused({ code: error, detail });
   }
   const read = answer.safeParse(said);
   if (!read.success)

@@ -1,14 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem } from '#kernel';
 import { config } from '#platform';
 import * as oauth from 'openid-client';
 import { z } from 'zod';
 import { problems } from '../../problems.ts';
 import { secretOf, type CscMeans } from '../../settings.ts';
-import type { Consent, Departure, RemoteCredential, ToSign, TrustService } from '../signature-provider.ts';
+import type {
+  AwaitedValues,
+  Consent,
+  Departure,
+  RemoteCredential,
+  ToSign,
+  TrustService,
+} from '../signature-provider.ts';
 import { algorithmFor, HASH_OID } from './algorithms.ts';
 import { ask as askOnce } from './csc-client.ts';
 
 // The answers, by the sections of CSC API v2.0.0.2; only what is used here.
-const Info = z.object({ oauth2: z.url().optional(), methods: z.array(z.string()).default([]) }); // §11.1
+const Info = z.object({
+  oauth2: z.url().optional(),
+  methods: z.array(z.string()).default([]),
+  asynchronousOperationMode: z.boolean().default(false),
+}); // §11.1
 const Token = z.object({ access_token: z.string() }); // §8.4.3; its type is Bearer or SAD
 const CredentialList = z.object({ credentialIDs: z.array(z.string()) }); // §11.4
 const Question = z.object({
@@ -26,7 +39,12 @@ const CredentialInfo = z.object({
   multisign: z.number().int().min(1).default(1),
 }); // §11.5
 const Authorized = z.object({ SAD: z.string() }); // §11.6
-const Signatures = z.object({ signatures: z.array(z.base64()) }); // §11.10
+/** signatures/signHash, and signatures/signPolling after it: the values, or by which name they can be asked for. */
+const Made = z.object({ signatures: z.array(z.base64()).optional(), responseID: z.string().optional() });
+
+/** How long a service that works on its own keeps the values for us. */
+const KEPT_MS = 3_600_000;
+const BETWEEN_QUESTIONS_MS = 1000;
 
 /** Where the trust service sends the browser back to: a page of the staff application. */
 export const returnUrl = () => new URL('/signing/return', config().PUBLIC_URL).href;
@@ -41,17 +59,19 @@ export function cscProvider(means: CscMeans): TrustService {
     question: Omit<Parameters<typeof askOnce>[2], 'patienceSeconds'>,
   ) => askOnce(url, answer, { ...question, patienceSeconds: means.patienceSeconds });
   const client = async () => ({ id: clientId, secret: await secretOf(means.clientSecretFile) });
-  let base: Promise<string> | undefined;
+  let about: Promise<z.infer<typeof Info>> | undefined;
 
-  /** Base of the OAuth 2.0 endpoints, as the service states it (§11.1); asked once. */
-  const oauthBase = () =>
-    (base ??= ask(method('info'), Info, { body: {} }).then(
-      ({ oauth2 }) => (oauth2 ?? means.url).replace(/\/$/, ''),
-      (error: unknown) => {
-        base = undefined;
-        throw error;
-      },
-    ));
+  /** What the service says of itself (§11.1); asked once. */
+  const info = () =>
+    (about ??= ask(method('info'), Info, { body: {} }).catch((error: unknown) => {
+      about = undefined;
+      throw error;
+    }));
+  const oauthBase = async () => ((await info()).oauth2 ?? means.url).replace(/\/$/, '');
+  const isAsynchronous = async () => {
+    const { asynchronousOperationMode, methods } = await info();
+    return asynchronousOperationMode && methods.includes('signatures/signPolling');
+  };
 
   const tokenBy = async (grantType: string, more: Record<string, string>): Promise<string> => {
     const body = new URLSearchParams({ grant_type: grantType, client_id: clientId, ...more });
@@ -123,6 +143,14 @@ export function cscProvider(means: CscMeans): TrustService {
     return (await ask(method('credentials/authorize'), Authorized, { body, token })).SAD;
   };
 
+  /** What the service has made of an earlier request; nothing yet is no error, in whichever of its words it says so. */
+  const outcomeOf = ({ responseId }: AwaitedValues, token: string) =>
+    ask(method('signatures/signPolling'), Made, { body: { requestID: responseId }, token }).catch((error: unknown) => {
+      const isAtWork = error instanceof Problem && /not yet been completed/.test(String(error.extra['detail']));
+      if (!isAtWork) throw error;
+      return { signatures: undefined };
+    });
+
   return {
     name,
     lv,
@@ -154,14 +182,30 @@ export function cscProvider(means: CscMeans): TrustService {
         SAD,
         ...hashesOf(credential, all),
         signAlgo: credential.signAlgo,
-        operationMode: 'S',
+        ...((await isAsynchronous()) ? { operationMode: 'A', validity_period: KEPT_MS } : { operationMode: 'S' }),
       };
-      const { signatures } = await ask(method('signatures/signHash'), Signatures, { body, token });
-      if (signatures.length !== all.length)
-        throw problems.trustServiceUnavailable({ detail: `${signatures.length} values for ${all.length} digests` });
-      return signatures.map((value) => Buffer.from(value, 'base64'));
+      const { signatures = [], responseID } = await ask(method('signatures/signHash'), Made, { body, token });
+      if (signatures.length === 0 && responseID !== undefined)
+        return { responseId: responseID, until: new Date(Date.now() + KEPT_MS).toISOString() };
+      return valuesIn(signatures, all.length);
+    },
+    async collect(credential, awaited, { count, isPatient }) {
+      const token = await serviceToken(credential);
+      const end = Date.now() + (isPatient ? means.patienceSeconds * 1000 : 0);
+      for (;;) {
+        const { signatures } = await outcomeOf(awaited, token);
+        if (signatures?.length) return valuesIn(signatures, count);
+        if (Date.now() + BETWEEN_QUESTIONS_MS > end) return null;
+        await pause(BETWEEN_QUESTIONS_MS);
+      }
     },
   };
+}
+
+function valuesIn(signatures: readonly string[], count: number): Uint8Array[] {
+  if (signatures.length !== count)
+    throw problems.trustServiceUnavailable({ detail: `${signatures.length} values for ${count} digests` });
+  return signatures.map((value) => Buffer.from(value, 'base64'));
 }
 
 const hashesOf = ({ algorithm }: RemoteCredential, all: readonly ToSign[]) => ({
