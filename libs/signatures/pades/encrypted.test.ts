@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { completePades, createDemoAuthority, extendPades, preparePades, validate } from '../index.ts';
+import { completePades, createDemoAuthority, extendPades, preparePades, validate, type Report } from '../index.ts';
+import { encrypted } from '../pdf/encryption.ts';
 import { openPdf } from '../pdf/file.ts';
 import { fieldsOf } from '../pdf/form.ts';
 import { pageAt } from '../pdf/pages.ts';
+import type { PdfRef, PdfString } from '../pdf/values.ts';
 import { text, writeIncrement } from '../pdf/write.ts';
 import { makePdf } from '../testing/documents.ts';
 import { itWith, judge } from '../testing/judges.ts';
@@ -63,6 +65,45 @@ describe('documents that only limit what may be done with them', () => {
       ).toContain('form-filled');
     }
   });
+
+  itWith(
+    ['qpdf'],
+    'may have the zeros behind a signature in cipher, as PDFBox writes them, but nothing else',
+    async () => {
+      for (const how of [['128', '--use-aes=n'], ['128', '--use-aes=y'], ['256']]) {
+        const signed = Buffer.from(await sign(encryptedBy(await makePdf(), ...how)));
+        const file = openPdf(signed);
+        const { num, gen } = fieldsOf(file).find(({ type }) => type === 'Sig')!.value as PdfRef;
+        const start = signed.lastIndexOf('/Contents <') + 11;
+        const end = signed.indexOf('>', start);
+        const written = signed.toString('latin1', start, end).replace(/(00)+$/, '');
+        const room = (end - start) / 2;
+        const filledWith = (plain: Buffer): Promise<Report> => {
+          const { bytes } = encrypted(
+            { kind: 'string', bytes: plain, hex: true, start: 0, end: 0 },
+            num,
+            gen,
+            file.key!,
+          ) as PdfString;
+          const cipher = Buffer.from(bytes)
+            .toString('hex')
+            .slice(0, end - start)
+            .padEnd(end - start);
+          return check(
+            Buffer.concat([
+              signed.subarray(0, start),
+              Buffer.from(written + cipher.slice(written.length)),
+              signed.subarray(end),
+            ]),
+          );
+        };
+        const zeros = Buffer.alloc(how[1] === '--use-aes=n' ? room : room - (room % 16) - 17);
+        expect([how, (await filledWith(zeros)).verdict]).toEqual([how, 'accept']);
+        zeros.write('900 EUR', zeros.length - 100);
+        expect([how, (await filledWith(zeros)).verdict]).toEqual([how, 'reject']);
+      }
+    },
+  );
 
   itWith(['qpdf'], 'are refused when they want a password, and by permissions that forbid signing', async () => {
     const closed = encryptedBy(await makePdf(), '256', '--annotate=n', '--form=n', '--modify-other=n');

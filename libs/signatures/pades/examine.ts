@@ -191,7 +191,11 @@ function examineCms(
   if (strict && signer.signed.has(OID.signingTime)) findings.push(finding('signing-time-attribute'));
   if (cms.certificate) examined.certificate = cms.certificate;
   if (!examined.claimedTime && cms.claimedTime) examined.claimedTime = cms.claimedTime;
-  examined.timestamps.push(...cms.timestamps);
+  // LibreOffice has its time stamps made over a first attempt at the signature, which then is not the one it writes.
+  const isForeign = ({ kind, fault }: ExaminedTimestamp): boolean =>
+    !strict && kind === 'signature' && fault === 'imprint';
+  if (cms.timestamps.some(isForeign)) findings.push(finding('timestamp-of-another'));
+  examined.timestamps.push(...cms.timestamps.filter((one) => !isForeign(one)));
   examined.algorithms = isOverDigest ? [...cms.algorithms, { use: 'content', digest: 'SHA-1' }] : cms.algorithms;
   examined.digest = cms.digest;
   examined.signature = cms.signature;

@@ -1,3 +1,5 @@
+import { readElement } from '../asn1/der.ts';
+import { decrypted } from '../pdf/encryption.ts';
 import type { PdfFile } from '../pdf/file.ts';
 import { fieldsOf, type FormField } from '../pdf/form.ts';
 import { isDict, isRef, isString, nameOf, type PdfDict, type PdfString, type PdfValue } from '../pdf/values.ts';
@@ -39,13 +41,33 @@ export function signaturesOf(file: PdfFile): FoundSignature[] {
       ...(num === undefined ? {} : { num }),
       subFilter,
       byteRange: file.resolve(value.get('ByteRange')),
-      contents: isString(contents) && !isRef(value.get('Contents')) ? contents : undefined,
+      contents:
+        isString(contents) && !isRef(value.get('Contents')) ? withoutCipher(file, contents, field.value) : undefined,
       cert: resolvedCert(file, value),
       isTimestamp: subFilter === 'ETSI.RFC3161',
       isShared: false,
     });
   }
   return found.toSorted((a, b) => endOf(a) - endOf(b));
+}
+
+const CIPHER_BLOCK = 16;
+
+/**
+ * PDFBox 2 enciphers the empty place of a signature as it does every string, and writes the signature over its beginning:
+ * behind it zeros are left, in cipher. Anything else stays, to be refused.
+ */
+function withoutCipher(file: PdfFile, contents: PdfString, place: PdfValue): PdfString {
+  if (!file.key || !isRef(place)) return contents;
+  try {
+    const { end } = readElement(contents.bytes);
+    const clear = decrypted(contents, place.num, place.gen, file.key) as PdfString;
+    const rest = clear.bytes.subarray(end + CIPHER_BLOCK);
+    const isEmpty = rest.length > 0 && rest.every((octet) => octet === 0);
+    return isEmpty ? { ...contents, bytes: contents.bytes.subarray(0, end) } : contents;
+  } catch {
+    return contents;
+  }
 }
 
 function resolvedCert(file: PdfFile, value: PdfDict): PdfValue {

@@ -25,7 +25,9 @@ export function judgeChange(comparison: Comparison, role: Role, num: number): Fi
     case 'form-fields':
       return judgeFieldList(comparison, before, after);
     case 'form-resources':
-      return isExtended(before, after) ? [] : [finding('appearance-changed', 'DR')];
+      return isExtended(withoutPictures(before), withoutPictures(after)) ? [] : [finding('appearance-changed', 'DR')];
+    case 'form-pictures':
+      return [];
     case 'field':
       return judgeField(comparison, num, before, after, judgeFieldList);
     case 'appearance':
@@ -75,7 +77,8 @@ function judgeForm(comparison: Comparison, before: PdfValue, after: PdfValue): F
     if (key === 'SigFlags') return [];
     if (key === 'Fields') return judgeFieldList(comparison, old.resolve(former.get(key)), now.resolve(after.get(key)));
     if (key === 'DR' || key === 'DA')
-      return !former.has(key) || isExtended(old.resolve(former.get(key)), now.resolve(after.get(key)))
+      return !former.has(key) ||
+        isExtended(withoutPictures(old.resolve(former.get(key))), withoutPictures(now.resolve(after.get(key))))
         ? []
         : [finding('appearance-changed', key)];
     if (key === 'NeedAppearances' && now.resolve(after.get(key)) !== true) return [];
@@ -92,6 +95,13 @@ function isExtended(before: PdfValue, after: PdfValue): boolean {
       sameValue(value, latter.get(key)) || (isDict(value) && isExtended(value, latter.get(key) ?? null)),
   );
 }
+
+/**
+ * Pictures among the form's resources are drawn by no field: an appearance has those that it names itself (ISO 32000-2
+ * §7.8.3), and from here text fields take fonts (§12.7.4.3). PDFBox puts there what the newest signature shows.
+ */
+const withoutPictures = (resources: PdfValue): PdfValue =>
+  isDict(resources) ? new Map([...resources].filter(([key]) => key !== 'XObject')) : resources;
 
 /** Former entries stay; what is new must be a signature field, and show nothing unless it holds a signature. */
 function judgeFieldList(comparison: Comparison, before: PdfValue, after: PdfValue): Finding[] {

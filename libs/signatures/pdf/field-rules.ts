@@ -7,7 +7,9 @@ import type { FormField } from './form.ts';
 import { dictOf, isDict, isRef, type PdfValue } from './values.ts';
 
 /** What signing an empty field writes, and what it may add to a field that was only sketched. */
-const signingKeys = new Set(['V', 'AP', 'AS', 'M', 'MK', 'DA', 'F', 'Ff', 'Lock', 'SV']);
+const signingKeys = new Set(['V', 'M', 'DA', 'Ff', 'Lock', 'SV']);
+/** How and where a signature shows itself; a field that stays empty must not begin to show something. */
+const showingKeys = new Set(['AP', 'AS', 'MK', 'F', 'Rect']);
 const addedBySigning = new Set(['P', 'Type', 'Subtype', 'Border', 'BS', 'H', 'StructParent', 'DR', 'TU', 'Q']);
 /** What filling in a field writes. */
 const fillingKeys = new Set(['V', 'AP', 'AS', 'M', 'I', 'TI', 'RV', 'DA', 'DS', 'Q', 'Ff']);
@@ -28,7 +30,11 @@ export function judgeField(
   const wasSigned = isSignature && isDict(old.resolve(former.value));
   if (wasSigned) return [finding('changed-after-signing', `signature field ${former.name}`)];
   if (isSignature) {
-    const isOdd = keys.some((key) => !signingKeys.has(key) && !(addedBySigning.has(key) && !before.has(key)));
+    const isSigned = isSignedNow(comparison, former);
+    const isOdd = keys.some(
+      (key) =>
+        !signingKeys.has(key) && !(isSigned && showingKeys.has(key)) && !(addedBySigning.has(key) && !before.has(key)),
+    );
     if (isOdd) return [finding('changed-after-signing', `signature field ${former.name}`)];
     return permissions.certified === 1 ? [finding('certification-violated')] : [];
   }
@@ -41,6 +47,9 @@ export function judgeField(
     return [finding('changed-after-signing', `field ${former?.name ?? num}`)];
   return judgeFilling(comparison, num);
 }
+
+const isSignedNow = ({ now, newFields }: Comparison, { name }: FormField): boolean =>
+  isDict(now.resolve(newFields.find((field) => field.name === name)?.value));
 
 /** A form value may change where nothing forbids it; its looks may change only along with it. */
 function judgeFilling(comparison: Comparison, num: number): Finding[] {
@@ -71,9 +80,11 @@ export function judgeAppearance(comparison: Comparison, num: number): Finding[] 
     return widgets.some((widget) => reaches(old, widget.get('AP') ?? null, num, 0));
   });
   if (owners.length === 0) return [finding('page-content-changed', `object ${num}`)];
-  return owners.flatMap(({ at, name, type }) => {
-    if (type === 'Sig' || !at) return [finding('appearance-changed', name)];
-    return judgeFilling(comparison, at.num);
+  return owners.flatMap((owner) => {
+    const { at, name, type, value } = owner;
+    if (type !== 'Sig' && at) return judgeFilling(comparison, at.num);
+    const isBeingSigned = type === 'Sig' && !isDict(old.resolve(value)) && isSignedNow(comparison, owner);
+    return isBeingSigned ? [] : [finding('appearance-changed', name)];
   });
 }
 

@@ -46,7 +46,7 @@ export function fieldsOf(file: PdfFile): FormField[] {
     fields.push({
       name,
       dict,
-      value: current,
+      value: current ?? (type === 'Sig' ? valueOfOnly(kids, file) : undefined),
       ...(isRef(value) ? { at: value } : {}),
       ...(type ? { type } : {}),
       ...(dict.has('Lock') ? { lock: dict.get('Lock')! } : {}),
@@ -55,4 +55,10 @@ export function fieldsOf(file: PdfFile): FormField[] {
   const roots = isDict(form) ? file.resolve(form.get('Fields')) : null;
   if (Array.isArray(roots)) for (const field of roots) walk(field, '', {}, 0);
   return fields;
+}
+
+/** iText writes a signature into the widget of a field also where that is an object of its own. */
+function valueOfOnly(kids: PdfValue, file: PdfFile): PdfValue | undefined {
+  const [widget, another] = Array.isArray(kids) ? kids.map((kid) => file.resolve(kid)) : [];
+  return isDict(widget) && !another ? widget.get('V') : undefined;
 }

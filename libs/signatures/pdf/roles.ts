@@ -8,6 +8,7 @@ export type Role =
   | 'form'
   | 'form-fields'
   | 'form-resources'
+  | 'form-pictures'
   | 'field'
   | 'appearance'
   | 'signature'
@@ -118,6 +119,8 @@ function roleOf(owner: Role, key: string, value: PdfValue, file: PdfFile): Role 
       return key === 'OpenAction' || key === 'AA' || key === 'Names' ? 'action' : 'other';
     case 'form':
       return key === 'Fields' ? 'form-fields' : key === 'DR' ? 'form-resources' : 'other';
+    case 'form-resources':
+      return key === 'XObject' ? 'form-pictures' : owner;
     case 'field':
       if (key === 'AP') return 'appearance';
       if (key === 'Kids') return 'form-fields';

@@ -68,6 +68,12 @@ export const pdfTexts = {
     'Novecojis paraksta veids (SubFilter), ko PDF standarts vairs neparedz.',
     'An outdated kind of signature (SubFilter), which the PDF standard no longer provides for.',
   ],
+  'timestamp-of-another': [
+    'warn',
+    null,
+    'Paraksta laika zīmogs ir izdots citiem datiem, tāpēc parakstīšanas laiku tas neapliecina.',
+    'The time stamp in the signature was issued for other data, so it does not prove when it was signed.',
+  ],
   'field-shares-signature': [
     'warn',
     null,
