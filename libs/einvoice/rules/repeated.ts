@@ -19,7 +19,7 @@ cac:TaxScheme cbc:ID
 cac:TaxTotal cbc:TaxAmount
 cac:TaxSubtotal cbc:TaxableAmount cbc:TaxAmount cac:TaxCategory
 cac:TaxCategory cbc:ID cbc:Percent
-cac:ClassifiedTaxCategory cbc:ID cbc:Percent
+cac:ClassifiedTaxCategory cbc:ID cbc:Percent cac:TaxScheme
 cac:AllowanceCharge cbc:Amount cbc:BaseAmount
 cac:LegalMonetaryTotal cbc:LineExtensionAmount cbc:TaxExclusiveAmount cbc:TaxInclusiveAmount cbc:AllowanceTotalAmount cbc:ChargeTotalAmount cbc:PrepaidAmount cbc:PayableRoundingAmount cbc:PayableAmount
 cac:InvoicePeriod cbc:StartDate cbc:EndDate

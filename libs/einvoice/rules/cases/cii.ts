@@ -91,6 +91,8 @@ BR-CO-15 | {totals}/ram:GrandTotalAmount = 468.94
 BR-CO-15×0 | {totals}/ram:GrandTotalAmount = 395.00
 BR-CO-16 | {totals}/ram:DuePayableAmount = 400.01
 BR-CO-16×0 | {totals}/ram:RoundingAmount = 0.04; {totals}/ram:DuePayableAmount = 400.04
+BR-CO-16 DT-NUMBER | -{totals}/ram:DuePayableAmount; {totals}/ram:RoundingAmount = 1,5
+BR-CO-16 DT-NUMBER | -{totals}/ram:GrandTotalAmount; {totals}/ram:TotalPrepaidAmount = 1,5
 BR-CO-17 | {row}[1]/ram:CalculatedAmount = 73.46
 BR-CO-17×0 | {row}[1]/ram:CalculatedAmount = 73.45
 BR-CO-18×2 | -{row}

@@ -117,6 +117,14 @@ BR-CO-15×0 | -cbc:DocumentCurrencyCode
 BR-CO-16 | {totals}/cbc:PayableAmount = 400.01
 BR-CO-16 | -{totals}/cbc:PrepaidAmount
 BR-CO-16×0 | {totals}/cbc:PayableRoundingAmount = 0.04; {totals}/cbc:PayableAmount = 400.04
+BR-CO-16 DT-NUMBER | -{totals}/cbc:PayableAmount; {totals}/cbc:PrepaidAmount = 1,5
+BR-CO-16 DT-NUMBER | -{totals}/cbc:PayableAmount; {totals}/cbc:PayableRoundingAmount = 1,5
+BR-CO-16 DT-NUMBER | -{totals}/cbc:TaxInclusiveAmount; {totals}/cbc:PrepaidAmount = 1,5
+BR-CO-16×0 DT-NUMBER | -{totals}/cbc:TaxInclusiveAmount; {totals}/cbc:PayableAmount = 1,5
+BR-CO-10 DT-NUMBER | -cac:TaxTotal; -{totals}/cbc:LineExtensionAmount; cac:InvoiceLine[1]/cbc:LineExtensionAmount = 1,5
+BR-CO-17 BR-S-09 DT-NUMBER | -{row}[1]/cac:TaxCategory/cbc:Percent; -{row}[1]/cbc:TaxAmount; {row}[1]/cbc:TaxableAmount = 1,5
+BR-S-08 DT-NUMBER | -cac:AllowanceCharge/cbc:ChargeIndicator; {allowance}/cbc:Amount = 1,5
+DT-REPEATED | +cac:InvoiceLine[1]/cac:Item/cac:ClassifiedTaxCategory/cac:TaxScheme
 BR-CO-16 | {totals}/cbc:PayableRoundingAmount = 0.04
 BR-CO-17 | {row}[1]/cbc:TaxAmount = 73.45
 BR-CO-17×0 | {row}[1]/cbc:TaxAmount = 73.44

@@ -128,25 +128,17 @@ export const totalRules: Rule[] = [
 
 const lineNets = '//cac:InvoiceLine/cbc:LineExtensionAmount | //cac:CreditNoteLine/cbc:LineExtensionAmount';
 
+/**
+ * Nothing equals an absent number. As in XPath an absent number decides before those that are read after it: where one of
+ * them is no number the rule fires all the same, which is why they are read one by one.
+ */
 const same = (one: Decimal | undefined, other: Decimal | undefined): boolean =>
   one !== undefined && other !== undefined && one.eq(other);
 
-/** A sum in which an absent part makes the whole absent. */
-function plus(...parts: (Decimal | undefined)[]): Decimal | undefined {
-  let total = zero;
-  for (const part of parts) {
-    if (part === undefined) return undefined;
-    total = total.plus(part);
-  }
-  return total;
-}
-
-const minus = (number: Decimal | undefined): Decimal | undefined => number?.negated();
 const inCents = (number: Decimal | undefined): Decimal | undefined => number && cents(number);
 
 function linesAddUp(place: Place): boolean {
-  const { document } = place;
-  return same(place.number('BT-106'), cents(totalOf(document, lineNets)));
+  return place.number('BT-106')?.eq(cents(totalOf(place.document, lineNets))) ?? false;
 }
 
 /** The CII rules add up in binary fractions, which shows when an amount has more than two decimals. */
@@ -162,7 +154,7 @@ const inBinary = (numbers: number[]): number | undefined =>
 
 /** The lines beside the settlement whose totals these are. */
 function linesAddUpInCii(place: Place): boolean {
-  return same(place.number('BT-106'), cents(binary(inBinary(place.doubles('BT-131')) ?? 0)));
+  return place.number('BT-106')?.eq(cents(binary(inBinary(place.doubles('BT-131')) ?? 0))) ?? false;
 }
 
 /** Rounded to cents in binary fractions, halves up. A sum that rounds to minus zero does not equal a written zero. */
@@ -190,18 +182,21 @@ function addsUp(term: string, kind: 'allowance' | 'charge'): { UBL: Test; CII: T
 
 function withoutVat(place: Place): boolean {
   const total = place.number('BT-109');
-  const [lines, less, more] = [place.number('BT-106'), place.number('BT-107'), place.number('BT-108')];
-  if (less === undefined && more === undefined) return same(total, lines);
-  return same(total, inCents(plus(lines, minus(less ?? zero), more ?? zero)));
+  const lines = total && place.number('BT-106');
+  if (!lines) return false;
+  const [less, more] = [place.number('BT-107'), place.number('BT-108')];
+  if (less === undefined && more === undefined) return total.eq(lines);
+  return total.eq(cents(lines.minus(less ?? zero).plus(more ?? zero)));
 }
 
 function withoutVatInCii(place: Place): boolean {
-  const [lines, less, more] = [place.first('BT-106'), place.first('BT-107'), place.first('BT-108')];
-  return same(place.first('BT-109'), inCents(plus(lines, minus(less ?? zero), more ?? zero)));
+  const total = place.first('BT-109');
+  const lines = total && place.first('BT-106');
+  return same(total, inCents(lines?.minus(place.first('BT-107') ?? zero).plus(place.first('BT-108') ?? zero)));
 }
 
 function vatAddsUp(place: Place): boolean {
-  return !place.has('BG-23') || same(place.number('BT-110'), cents(sum(place.numbers('BT-117'))));
+  return !place.has('BG-23') || (place.number('BT-110')?.eq(cents(sum(place.numbers('BT-117')))) ?? false);
 }
 
 function vatAddsUpInCii(place: Place): boolean {
@@ -213,16 +208,17 @@ function vatAddsUpInCii(place: Place): boolean {
 }
 
 function withVat(place: Place): boolean {
+  const { document } = place;
   return place.values('BT-5').every((currency) => {
     const given = place
       .elements('cac:TaxTotal/cbc:TaxAmount')
       .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
-    const vat = decimalOf(given[0]!.value, place.document);
-    const without = place.number('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount');
-    return place
-      .numbers('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount')
-      .some((total) => same(total, inCents(plus(without, vat))));
+    const expected = () =>
+      inCents(
+        place.number('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount')?.plus(decimalOf(given[0]!.value, document)),
+      );
+    return place.numbers('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount').some((total) => same(total, expected()));
   });
 }
 
@@ -238,23 +234,24 @@ function withVatInCii(place: Place): boolean {
       .elements(`${sums}/ram:TaxTotalAmount`)
       .filter(({ attributes }) => attributes?.['currencyID'] === currency);
     if (given.length !== 1) return false;
-    return same(total, inCents(plus(without, decimalOf(given[0]!.value, place.document))));
+    return same(total, inCents(without?.plus(decimalOf(given[0]!.value, place.document))));
   });
 }
 
 function due(place: Place): boolean {
-  const [total, prepaid] = [place.number('BT-112'), place.number('BT-113')];
-  const [payable, rounding] = [place.number('BT-115'), place.number('BT-114')];
-  if (rounding === undefined && prepaid === undefined) return same(payable, total);
-  if (rounding === undefined) return same(payable, inCents(plus(total, minus(prepaid))));
-  const beforeRounding = inCents(plus(payable, minus(rounding)));
-  return same(beforeRounding, prepaid === undefined ? total : inCents(plus(total, minus(prepaid))));
+  const payable = place.number('BT-115');
+  const total = payable && place.number('BT-112');
+  if (!total) return false;
+  const [prepaid, rounding] = [place.number('BT-113'), place.number('BT-114')];
+  const beforeRounding = rounding ? cents(payable.minus(rounding)) : payable;
+  return beforeRounding.eq(prepaid ? cents(total.minus(prepaid)) : total);
 }
 
 /** In CII nothing is rounded. */
 function dueInCii(place: Place): boolean {
-  const [total, prepaid, rounding] = [place.first('BT-112'), place.first('BT-113'), place.first('BT-114')];
-  return same(place.first('BT-115'), plus(total, minus(prepaid ?? zero), rounding ?? zero));
+  const payable = place.first('BT-115');
+  const total = payable && place.first('BT-112');
+  return same(payable, total?.minus(place.first('BT-113') ?? zero).plus(place.first('BT-114') ?? zero));
 }
 
 /** Some VAT total is in the currency and exact to the cent, or is in another (BR-DEC-13), or there is no such currency. */

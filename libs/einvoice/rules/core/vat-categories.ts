@@ -143,10 +143,12 @@ function taxTest({ rows, code }: VatKind): Rule['holds'] {
   return { UBL: taxNearRate, CII: code === 'S' ? taxNearRateInCii : notMachineChecked };
 }
 
-/** Within less than one currency unit. */
+/** Within less than one currency unit. What is absent decides before what is read after it, as in XPath. */
 function taxNearRate(at: Place): boolean {
-  const [taxable, tax, rate] = [at.number('BT-116'), at.number('BT-117'), at.number('rate')];
-  if (taxable === undefined || tax === undefined || rate === undefined) return false;
+  const tax = at.number('BT-117');
+  const taxable = tax && at.number('BT-116');
+  const rate = taxable && at.number('rate');
+  if (!rate) return false;
   return tax
     .abs()
     .minus(cents(taxable.abs().times(rate).times(hundredth)))
@@ -156,8 +158,10 @@ function taxNearRate(at: Place): boolean {
 
 /** The same, computed in binary fractions. */
 function taxNearRateInCii(at: Place): boolean {
-  const [taxable, tax, rate] = [at.number('BT-116'), at.number('BT-117'), at.number('rate')];
-  if (taxable === undefined || tax === undefined || rate === undefined) return false;
+  const tax = at.number('BT-117');
+  const taxable = tax && at.number('BT-116');
+  const rate = taxable && at.number('rate');
+  if (!rate) return false;
   const expected = Math.round(taxable.abs().toNumber() * rate.toNumber()) / 100;
   return tax.abs().minus(one).toNumber() < expected && tax.abs().plus(one).toNumber() > expected;
 }

@@ -24,7 +24,8 @@ const nothing: Share = { count: 0, amount: zero };
 const keyOf = (category: string, rate?: Decimal): string => (rate ? `${category} ${rate.toString()}` : category);
 
 interface Terms {
-  amount: string;
+  /** Without one they are only counted. */
+  amount?: string;
   /** Of several amounts the first counts. */
   firstAmount?: true;
   category: string;
@@ -39,7 +40,7 @@ function sharesOf(elements: readonly Element[], terms: Terms, document: Document
   for (const element of elements) {
     const categories = find(element, terms.category).map(({ value }) => categoryIn(document, value));
     if (categories.length === 0) continue;
-    const amounts = numbers(element, terms.amount);
+    const amounts = terms.amount ? numbers(element, terms.amount) : [];
     const amount = terms.firstAmount ? (amounts[0] ?? zero) : sum(amounts);
     const rates = numbers(element, terms.rate);
     const keys = new Set(categories);
@@ -80,6 +81,8 @@ const ublLines = ['cac:InvoiceLine', 'cac:CreditNoteLine'].map((name) => ({
   inDocument: `/${name}`,
   anywhere: `//${name}`,
 }));
+const anyAllowance = '//cac:AllowanceCharge';
+const counted = ({ category, rate }: Terms): Terms => ({ category, rate });
 const ublAllowance = { amount: 'cbc:Amount', category: 'cac:TaxCategory/cbc:ID', rate: 'cac:TaxCategory/cbc:Percent' };
 
 /** Less than one unit apart. The official rules take the unit off, and add it, in binary fractions; large amounts show it. */
@@ -97,6 +100,7 @@ export function ublTaxable({ code, rows }: VatKind): Test {
     const rate = perRate ? at.number('rate') : undefined;
     if (perRate && rate === undefined) return true;
     const taxable = at.number('BT-116');
+    if (taxable === undefined) return false;
     const key = keyOf(code, rate);
     const of = (where: string, terms: Terms) => sharesAt(document, where, terms).get(key) ?? nothing;
     const adjustment = of('/cac:AllowanceCharge[charge]', ublAllowance).amount.minus(
@@ -106,9 +110,11 @@ export function ublTaxable({ code, rows }: VatKind): Test {
       const lines = of(inDocument, ublLine);
       const used =
         code === 'S'
-          ? lines.count > 0 || of(anywhere, ublLine).count > 0 || of('//cac:AllowanceCharge', ublAllowance).count > 0
+          ? lines.count > 0 ||
+            of(anywhere, counted(ublLine)).count > 0 ||
+            of(anyAllowance, counted(ublAllowance)).count > 0
           : document.every(name).length > 0;
-      return used && taxable !== undefined && near(taxable, lines.amount.plus(adjustment));
+      return used && near(taxable, lines.amount.plus(adjustment));
     });
   };
 }
@@ -143,6 +149,7 @@ export function ciiTaxable({ code, rows }: VatKind): Test {
       : (taxable: number, expected: number) => taxable - 1 < expected && taxable + 1 > expected;
   const explained = (at: Place, rate: Decimal | undefined): boolean => {
     const { document } = at;
+    if (!at.has('BT-116')) return false;
     const key = keyOf(code, rate);
     const of = (where: string, terms: Terms) => cents((sharesAt(document, where, terms).get(key) ?? nothing).amount);
     const expected = of(ciiLines, ciiLine).plus(of(ciiCharges, ciiAllowance)).minus(of(ciiAllowances, ciiAllowance));
