@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Day, Instant, InvoiceState, Month, Texts, Year } from './contract/parts.ts';
+import { Amount, Day, Instant, InvoiceState, isIban, Month, Texts, Year } from './contract/parts.ts';
 import { BookedPayment, InvoicePayment } from './contract/payments.ts';
 import { ApprovalView, MatchView, ProposedRow } from './contract/work.ts';
 
@@ -63,6 +63,24 @@ export const InvoiceFields = z.object({
 });
 export type InvoiceFields = z.infer<typeof InvoiceFields>;
 
+const cents = (amount: string) => Math.round(Number(amount) * 100);
+
+/** The same typed by hand: a slip of the finger is told before it is registered. */
+const TypedFields = InvoiceFields.refine(
+  ({ iban }) => !iban || !/^[a-z]{2}\s?\d{2}/i.test(iban) || isIban(iban.replaceAll(' ', '').toUpperCase()),
+  {
+    path: ['iban'],
+    message: 'IBAN nav pareizs: pārbaudiet ciparus / the IBAN is not right: check its digits',
+  },
+).refine(
+  ({ amountWithoutVat, vatAmount, amountWithVat }) =>
+    !amountWithoutVat || !vatAmount || cents(amountWithoutVat) + cents(vatAmount) === cents(amountWithVat),
+  {
+    path: ['amountWithVat'],
+    message: 'Bez PVN un PVN kopā nav šī summa / the amount without VAT and the VAT do not add up to it',
+  },
+);
+
 export const PaymentDocumentKind = z.enum(['invoice', 'advance-report', 'acceptance-act', 'payment-document']);
 export type PaymentDocumentKind = z.infer<typeof PaymentDocumentKind>;
 
@@ -71,7 +89,7 @@ export const NewInvoice = z.object({
   kind: PaymentDocumentKind.default('invoice').meta({ description: 'Other payment documents go the same way' }),
   unitId: z.uuid().meta({ description: 'The unit that received the goods or service' }),
   approverId: z.uuid().nullish().meta({ description: 'Who approves; absent: the head of the unit' }),
-  fields: InvoiceFields.nullish().meta({ description: 'Typed by hand, when the file cannot be read by machine' }),
+  fields: TypedFields.nullish().meta({ description: 'Typed by hand, when the file cannot be read by machine' }),
 });
 export type NewInvoice = Omit<z.infer<typeof NewInvoice>, 'kind'> & { kind?: PaymentDocumentKind };
 

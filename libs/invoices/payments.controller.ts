@@ -19,8 +19,9 @@ import type { Actor, Locale } from '#kernel';
 import { Me } from '#organisation';
 import { Answers, AnswersBytes, Created, Transactions } from '#platform';
 import { enterAccount, makePaymentOrder } from './commands/make-payment-order.ts';
+import { matchBooking } from './commands/match-booking.ts';
 import { takeBankFile } from './commands/take-bank-file.ts';
-import { BankFileResult, NewAccount, NewPaymentOrder, PaymentsView } from './contract.ts';
+import { BankFileResult, BookingMatch, NewAccount, NewPaymentOrder, PaymentsView, PaymentTaken } from './contract.ts';
 import { readBankFile, type BankFile } from './iso20022/read-bank-file.ts';
 import { writePaymentOrder } from './iso20022/write-payment-order.ts';
 import { problems } from './problems.ts';
@@ -59,6 +60,18 @@ export class PaymentsController {
   @Answers(Created, 201)
   async order(@Me() me: Actor, @Body({ schema: NewPaymentOrder }) input: NewPaymentOrder) {
     return { id: await this.transactions.run(me, (tx) => makePaymentOrder(tx, input)) };
+  }
+
+  /** The accounts office says for which invoice a booking was. */
+  @Post('bookings/:id/match')
+  @HttpCode(200)
+  @Answers(PaymentTaken)
+  async match(
+    @Me() me: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body({ schema: BookingMatch }) { invoiceId }: { invoiceId: string },
+  ) {
+    return { outcome: await this.transactions.run(me, (tx) => matchBooking(tx, id, invoiceId)) };
   }
 
   /** The order as pain.001, for the bank or the Treasury. */

@@ -6,14 +6,16 @@ import {
   controlInvoice,
   enterAccount,
   makePaymentOrder,
+  matchBooking,
   markPaid,
+  paymentsView,
   readBankFile,
   rejectInvoice,
   releaseInvoice,
   reportPayment,
   takeBankFile,
 } from '#invoices';
-import type { Tx } from '#kernel';
+import { addDays, type Tx } from '#kernel';
 import { issueKey, loadActor } from '#organisation';
 import { Transactions } from '#platform';
 import { openHouse, type House } from '../../test/support/house.ts';
@@ -207,6 +209,39 @@ test('a report that comes after the bank’s booking adds nothing', async () => 
   const report = { reference: 'P-9', amount: '847.00', paidOn: today };
   expect(await accounting((tx) => reportPayment(tx, id, report))).toBe('repeated');
   expect(await view(id)).toMatchObject({ state: 'paid', paidAmount: '847.00' });
+});
+
+test('a report after the bank returned the first payment is of the second one; a late report of the first is not', async () => {
+  const accounting = await accountingSystem();
+  const { id } = await released();
+  await order(id);
+  const { endToEndId } = await lastPayment(id);
+  const [first, back] = [addDays(today, -4), addDays(today, -2)];
+  await take(bookingFile('camt.053', [{ endToEndId, amount: '847.00', bookedOn: first }]));
+  await take(bookingFile('camt.053', [{ endToEndId, amount: '847.00', bookedOn: back, isBack: true }]));
+  expect(await view(id)).toMatchObject({ state: 'for-payment', paidAmount: '0.00' });
+  const report = (reference: string, paidOn: string) =>
+    accounting((tx) => reportPayment(tx, id, { reference, amount: '847.00', paidOn }));
+  expect(await report('R-1', first)).toBe('repeated');
+  expect(await report('R-2', today)).toBe('paid');
+  expect(await view(id)).toMatchObject({ state: 'paid', paidAmount: '847.00' });
+});
+
+test('a booking that fits nothing waits for a person, who says for which invoice of that account it was', async () => {
+  const supplier = { name: 'SIA “Nezināmā summa”', registrationNumber: '49990000076', iban: 'LV19TEST0000000000707' };
+  const { id } = await released({ supplier, number: 'NS-1' });
+  const booking = { endToEndId: null, amount: '800.00', bookedOn: today, iban: supplier.iban, words: 'Par novembri' };
+  expect(await take(bookingFile('camt.053', [booking]))).toMatchObject({ unmatched: 1 });
+  const waiting = async () => (await house.as('gramatvede', paymentsView)).unmatched;
+  const [found] = await waiting();
+  expect(found).toMatchObject({ amount: '800.00', partyIban: supplier.iban, invoices: [{ id, due: '847.00' }] });
+  const match = (invoiceId: string) => house.as('gramatvede', (tx) => matchBooking(tx, found!.id, invoiceId));
+  const other = await released();
+  await expect(match(other.id)).rejects.toMatchObject({ kind: 'not-found' });
+  expect(await match(id)).toBe('partly');
+  expect(await view(id)).toMatchObject({ state: 'for-payment', paidAmount: '800.00' });
+  expect(await waiting()).toEqual([]);
+  await expect(match(id)).rejects.toMatchObject({ kind: 'not-found' });
 });
 
 test('an advance report goes the same way and out of the figures of invoices', async () => {

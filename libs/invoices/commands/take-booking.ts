@@ -7,6 +7,9 @@ import { decide, moveTo } from './take-invoice.ts';
 
 export type Outcome = 'paid' | 'partly' | 'returned' | 'repeated' | 'unmatched';
 
+/** What counting needs of a booking. */
+type Booking = Pick<BookedEntry, 'amount' | 'bookedOn' | 'currency' | 'returned'>;
+
 interface Found {
   invoiceId: string;
   paymentId: string | null;
@@ -18,15 +21,27 @@ interface Found {
  * `known`: whose movement it is, when that is said.
  */
 export async function takeBooking(tx: Tx, entry: BookedEntry, fileId: string | null, known?: Found): Promise<Outcome> {
-  const found = known ?? (await findPayment(tx, entry));
-  const sameAs = found && (await toldBefore(tx, found.invoiceId, entry, fileId));
-  const taken = await tx.row(sql`
-    insert into bank_entry (id, file_id, key, booked_on, amount, currency, end_to_end_id, party_name, party_iban, remittance, invoice_id, payment_id, reason, same_as)
+  const taken = await tx.row<{ id: string }>(sql`
+    insert into bank_entry (id, file_id, key, booked_on, amount, currency, end_to_end_id, party_name, party_iban, remittance, reason)
     values (${v7(tx.now)}, ${fileId}, ${entry.key}, ${entry.bookedOn}, ${entry.amount}, ${entry.currency}, ${entry.endToEndId}, ${entry.partyName},
-            ${entry.partyIban}, ${entry.remittance}, ${found?.invoiceId ?? null}, ${found?.paymentId ?? null}, ${entry.returned}, ${sameAs ?? null})
+            ${entry.partyIban}, ${entry.remittance}, ${entry.returned})
     on conflict (institution_id, key) do nothing returning id`);
   if (!taken) return 'repeated';
-  if (!found) return 'unmatched';
+  const found = known ?? (await findPayment(tx, entry));
+  return found ? countBooking(tx, taken.id, found, entry, fileId) : 'unmatched';
+}
+
+/** Counts a kept booking for its invoice. */
+export async function countBooking(
+  tx: Tx,
+  id: string,
+  found: Found,
+  entry: Booking,
+  fileId: string | null,
+): Promise<Outcome> {
+  const sameAs = await toldBefore(tx, found.invoiceId, entry, fileId);
+  await tx.rows(sql`
+    update bank_entry set invoice_id = ${found.invoiceId}, payment_id = ${found.paymentId}, same_as = ${sameAs ?? null} where id = ${id}`);
   if (sameAs) {
     await tx.rows(sql`update payment set state = 'executed' where id = ${found.paymentId}`);
     return 'repeated';
@@ -36,12 +51,13 @@ export async function takeBooking(tx: Tx, entry: BookedEntry, fileId: string | n
 
 /**
  * The same payment as the other side told of it: of the bank's booking the accounting system's report, of the report the booking. Each
- * answers one of the other, so that two equal instalments stay two. The invoice is locked, for both sides may tell at once.
+ * answers one of the other, so that two equal instalments stay two; what came back before this day is over and answers nothing. The invoice
+ * is locked, for both sides may tell at once.
  */
 async function toldBefore(
   tx: Tx,
   invoiceId: string,
-  { amount, bookedOn, currency }: BookedEntry,
+  { amount, bookedOn, currency }: Booking,
   fileId: string | null,
 ): Promise<string | undefined> {
   await tx.rows(sql`select from invoice where id = ${invoiceId} for update`);
@@ -49,6 +65,8 @@ async function toldBefore(
     select e.id from bank_entry e
      where e.invoice_id = ${invoiceId} and e.amount = ${amount}::numeric and e.amount > 0 and e.currency = ${currency}
        and (e.file_id is null) = ${fileId !== null} and e.same_as is null and not exists (select from bank_entry t where t.same_as = e.id)
+       and not exists (select from bank_entry r where r.invoice_id = e.invoice_id and r.amount = -e.amount
+                          and r.booked_on >= e.booked_on and r.booked_on <= ${bookedOn}::date)
      order by abs(e.booked_on - ${bookedOn}::date), e.id limit 1`);
   return other?.id;
 }
@@ -74,7 +92,7 @@ async function findPayment(tx: Tx, entry: BookedEntry): Promise<Found | undefine
   return byWords.length === 1 ? byWords[0] : undefined;
 }
 
-async function pay(tx: Tx, { invoiceId, paymentId }: Found, { amount, bookedOn }: BookedEntry): Promise<Outcome> {
+async function pay(tx: Tx, { invoiceId, paymentId }: Found, { amount, bookedOn }: Booking): Promise<Outcome> {
   await tx.rows(sql`update payment set state = 'executed' where id = ${paymentId}`);
   const invoice = await tx.row<{ state: string; isPaid: boolean }>(sql`
     update invoice set paid_amount = paid_amount + ${amount}::numeric where id = ${invoiceId}
@@ -92,7 +110,7 @@ async function pay(tx: Tx, { invoiceId, paymentId }: Found, { amount, bookedOn }
 }
 
 /** Money that came back opens the invoice again, with the bank's reason. */
-async function giveBack(tx: Tx, { invoiceId, paymentId }: Found, { amount, returned }: BookedEntry): Promise<Outcome> {
+async function giveBack(tx: Tx, { invoiceId, paymentId }: Found, { amount, returned }: Booking): Promise<Outcome> {
   await tx.rows(sql`update payment set state = 'refused', reason = ${returned} where id = ${paymentId}`);
   await tx.rows(sql`
     update invoice set paid_amount = greatest(0, paid_amount + ${amount}::numeric), paid_on = null where id = ${invoiceId}`);

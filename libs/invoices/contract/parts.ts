@@ -6,6 +6,14 @@ export const Texts = z.object({ lv: z.string(), en: z.string() });
 /** A calendar month 'YYYY-MM'. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const Year = z.coerce.number().int().min(2000).max(2100);
+/** ISO 13616: the digits of control hold (modulo 97, letters as numbers from 10). */
+export const isIban = (text: string) =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text) &&
+  BigInt([...text.slice(4), ...text.slice(0, 4)].map((sign) => Number.parseInt(sign, 36)).join('')) % 97n === 1n;
+export const Iban = z
+  .string()
+  .transform((text) => text.replace(/\s/g, '').toUpperCase())
+  .refine(isIban, 'IBAN nav pareizs: pārbaudiet ciparus / the IBAN is not right: check its digits');
 /** A decimal amount as text; a comma is taken for a point. */
 export const Amount = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Instant } from './parts.ts';
+import { Day, Iban, Instant } from './parts.ts';
 
 export const PaymentState = z.enum(['sent', 'accepted', 'refused', 'executed']);
 export type PaymentState = z.infer<typeof PaymentState>;
@@ -79,9 +79,26 @@ export const BankFileRow = z.object({
 });
 export type BankFileRow = z.infer<typeof BankFileRow>;
 
+/** A booking to a supplier's account of which nobody knows for which invoice it was. */
+export const UnmatchedBooking = z.object({
+  id: z.uuid(),
+  bookedOn: Day,
+  amount: z.string(),
+  currency: z.string(),
+  partyName: z.string().nullable(),
+  partyIban: z.string(),
+  remittance: z.string(),
+  invoices: z
+    .array(z.object({ id: z.uuid(), registerNumber: z.string().nullable(), number: z.string(), due: z.string() }))
+    .meta({ description: 'Released invoices with this account' }),
+});
+export type UnmatchedBooking = z.infer<typeof UnmatchedBooking>;
+export const BookingMatch = z.object({ invoiceId: z.uuid() });
+
 export const PaymentsView = z.object({
   accounts: z.array(z.object({ id: z.uuid(), name: z.string(), iban: z.string() })),
   payable: z.array(PayableRow),
+  unmatched: z.array(UnmatchedBooking),
   orders: z.array(OrderRow),
   files: z.array(BankFileRow),
   mayAct: z.boolean(),
@@ -90,10 +107,7 @@ export type PaymentsView = z.infer<typeof PaymentsView>;
 
 export const NewAccount = z.object({
   name: z.string().trim().min(2).max(100),
-  iban: z
-    .string()
-    .transform((text) => text.replace(/\s/g, '').toUpperCase())
-    .pipe(z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'IBAN, piemēram, LV00BANK0000000000000')),
+  iban: Iban,
   bic: z
     .string()
     .trim()

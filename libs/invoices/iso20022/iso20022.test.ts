@@ -189,6 +189,15 @@ test('the same booking has the same key in a statement and in a notification', (
   expect(entriesOf(notification)[0]!.key).toBe(entriesOf(statement(one))[0]!.key);
 });
 
+test('two equal sums of a day to two suppliers are two bookings, also without any reference', () => {
+  const to = (iban: string) =>
+    entry(
+      `<NtryDtls><TxDtls><RltdPties><CdtrAcct><Id><IBAN>${iban}</IBAN></Id></CdtrAcct></RltdPties></TxDtls></NtryDtls>`,
+    ).replace('<AcctSvcrRef>B1</AcctSvcrRef>', '');
+  const [first, second] = entriesOf(statement(to('LV2') + to('LV3')));
+  expect(first!.key).not.toBe(second!.key);
+});
+
 test.each([
   ['an external entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><Document>&x;</Document>'],
   ['another document', '<Document><Other/></Document>'],

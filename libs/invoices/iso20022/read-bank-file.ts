@@ -123,16 +123,20 @@ function readEntry(entry: Element, place: string): BookedEntry[] {
     const parties = at(part, 'RltdPties');
     const remittance = all(part, 'RmtInf').flatMap((information) => all(information, 'Ustrd'));
     const signed = isOut ? amount : `-${amount}`;
-    const reference = textAt(part, 'Refs/AcctSvcrRef') ?? bankReference ?? bookedOn;
+    const partyIban = parties ? textAt(parties, `${party}Acct/Id/IBAN`) : null;
+    const words = remittance.map(({ value }) => value.trim()).join(' ');
+    const reference = textAt(part, 'Refs/AcctSvcrRef') ?? bankReference;
+    // Without the bank's reference or ours, only who got it and for what tells two equal sums of a day apart.
+    const known = reference ?? (endToEndId ? bookedOn : `${bookedOn} ${partyIban ?? ''} ${words}`);
     return {
-      key: `${reference}|${endToEndId ?? ''}|${signed}`,
+      key: `${known}|${endToEndId ?? ''}|${signed}`,
       bookedOn,
       amount: signed,
       currency: money?.attributes?.['Ccy'] ?? 'EUR',
       endToEndId,
       partyName: parties ? (textAt(parties, `${party}/Nm`) ?? textAt(parties, `${party}/Pty/Nm`)) : null,
-      partyIban: parties ? textAt(parties, `${party}Acct/Id/IBAN`) : null,
-      remittance: remittance.map(({ value }) => value.trim()).join(' '),
+      partyIban,
+      remittance: words,
       returned: returnOf(part),
     };
   });

@@ -1,7 +1,7 @@
 import { problems, type Tx } from '#kernel';
 import { assertMay, may } from '#organisation';
 import sql from 'sql-template-tag';
-import type { InvoiceView, OrderRow, PayableRow, PaymentsView } from '../contract.ts';
+import type { InvoiceView, OrderRow, PayableRow, PaymentsView, UnmatchedBooking } from '../contract.ts';
 import type { PaymentOrder } from '../iso20022/write-payment-order.ts';
 
 /** Released invoices that stand in no order, soonest due first, and what keeps one from being paid by a SEPA credit transfer. */
@@ -24,6 +24,7 @@ export async function paymentsView(tx: Tx): Promise<PaymentsView> {
   return {
     accounts: await tx.rows(sql`select id, name, iban from payment_account order by name`),
     payable: await payableRows(tx),
+    unmatched: await unmatchedBookings(tx),
     orders: await ordersOf(tx),
     files: await tx.rows(sql`
       select f.id, f.name, f.kind, f.message_id as "messageId", f.read_at as "readAt", p.given_name || ' ' || p.family_name as "readBy", f.result
@@ -31,6 +32,16 @@ export async function paymentsView(tx: Tx): Promise<PaymentsView> {
     mayAct: may(tx.actor, 'handle invoices'),
   };
 }
+
+/** Bookings to accounts of suppliers who are still to be paid, and the invoices they may be for. */
+const unmatchedBookings = (tx: Tx): Promise<UnmatchedBooking[]> =>
+  tx.rows(sql`
+    select e.id, e.booked_on as "bookedOn", e.amount, e.currency, e.party_name as "partyName", e.party_iban as "partyIban", e.remittance,
+           jsonb_agg(jsonb_build_object('id', i.id, 'registerNumber', d.number, 'number', i.number, 'due', (i.amount_due - i.paid_amount)::text)
+                     order by i.due_date nulls last, i.id) as invoices
+      from bank_entry e join invoice i on i.iban = e.party_iban and i.currency = e.currency join document d on d.id = i.id
+     where e.invoice_id is null and e.amount > 0 and i.state = 'for-payment' and not i.is_credit_note
+     group by e.id order by e.booked_on, e.id limit 100`);
 
 const ordersOf = (tx: Tx): Promise<OrderRow[]> =>
   tx.rows(sql`

@@ -1,21 +1,22 @@
 import { Button, Checkbox, FileButton, Modal, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { BankFileResult, OrderRow, PaymentsView } from '#invoices/contract';
+import type { BankFileResult, PaymentsView } from '#invoices/contract';
 import { useAct } from '../shared/act.tsx';
 import { post } from '../shared/api.ts';
 import { DayField } from '../shared/day-field.tsx';
 import { ActForm, useActForm } from '../shared/form.tsx';
-import { amount, day, moment, today } from '../shared/format.ts';
+import { amount, today } from '../shared/format.ts';
 import { Link } from '../shared/navigation.tsx';
-import { Due, Empty, Loaded, Page, Section, StateMark } from '../shared/page.tsx';
+import { Due, Loaded, Page, Section, StateMark } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { useMay } from '../shared/session.ts';
 import { SmallTable } from '../shared/small-table.tsx';
 import { useSharedText } from '../shared/texts.ts';
 import { ExportForm } from './export-form.tsx';
-import { PaymentMark } from './marks.tsx';
 import { Parts } from './parts.tsx';
+import { BankFiles, Orders } from './payment-orders.tsx';
 import { useText } from './texts.ts';
+import { UnmatchedBookings } from './unmatched-bookings.tsx';
 
 /** Payments: what waits, the orders given to the bank, what the bank answered. */
 export default function PaymentsPage() {
@@ -27,9 +28,10 @@ export default function PaymentsPage() {
       <Loaded of={payments}>
         {(view) => (
           <>
+            <UnmatchedBookings view={view} />
             <Payable view={view} />
             <Orders orders={view.orders} />
-            <Files view={view} />
+            <BankFiles view={view} />
             <ExportForm />
           </>
         )}
@@ -165,53 +167,6 @@ function AccountForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Orders({ orders }: { orders: OrderRow[] }) {
-  const t = useText();
-  return (
-    <Section title={t('paymentOrders')}>
-      {orders.length === 0 ? (
-        <p className="quiet">{t('noOrders')}</p>
-      ) : (
-        <ul className="rows">
-          {orders.map((order) => (
-            <li key={order.id} style={{ alignItems: 'flex-start' }}>
-              <div className="grow">
-                <strong className="figures">{amount(order.total)} EUR</strong>, {t('toBePaidOn')}{' '}
-                {day(order.requestedOn)}
-                <div className="meta">
-                  {order.account}. {order.madeBy}, {moment(order.madeAt)}
-                  {order.reason && `. ${order.reason}`}
-                </div>
-                <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>
-                  {order.payments.map((payment) => (
-                    <li key={payment.id}>
-                      <Link to={`/invoices/${payment.invoiceId}`}>
-                        {payment.registerNumber} {payment.creditorName}
-                      </Link>{' '}
-                      <span className="figures">{amount(payment.amount)}</span> <PaymentMark state={payment.state} />
-                      {payment.reason && <span className="meta"> {payment.reason}</span>}
-                    </li>
-                  ))}
-                </ul>
-              </div>
-              <PaymentMark state={order.state} />
-              <Button
-                component="a"
-                href={`/api/payments/orders/${order.id}/file`}
-                size="xs"
-                variant="default"
-                aria-label={`pain.001: ${amount(order.total)} EUR, ${day(order.requestedOn)}`}
-              >
-                pain.001
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  );
-}
-
 /** One file of the bank read: the button in the head of the page. */
 function BankFile() {
   const t = useText();
@@ -232,33 +187,5 @@ function BankFile() {
         </Button>
       )}
     </FileButton>
-  );
-}
-
-const COUNTS = ['accepted', 'refused', 'paid', 'partly', 'returned', 'repeated', 'unmatched'] as const;
-
-function Files({ view: { files } }: { view: PaymentsView }) {
-  const t = useText();
-  if (!files.length) return <Empty title={t('noBankFiles')}>{t('noBankFilesHint')}</Empty>;
-  return (
-    <Section title={t('bankFiles')}>
-      <SmallTable
-        label={t('bankFiles')}
-        head={[{ title: t('bankFile') }, { title: t('whenRead') }, { title: t('result') }]}
-        rows={files.map(({ id, name, kind, readAt, readBy, result }) => ({
-          key: id,
-          cells: [
-            <div key="n">
-              {name}
-              <div className="meta">{kind}</div>
-            </div>,
-            `${moment(readAt)}, ${readBy}`,
-            COUNTS.filter((count) => result[count])
-              .map((count) => `${t(`result.${count}`)}: ${result[count]}`)
-              .join(', ') || t('result.nothing'),
-          ],
-        }))}
-      />
-    </Section>
   );
 }

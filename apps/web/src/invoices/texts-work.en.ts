@@ -90,6 +90,12 @@ export const en = {
   payments: 'Payments',
   paymentsExplain:
     'A payment order (ISO 20022 pain.001) goes to the Treasury or the bank; its answer and statement close the invoices.',
+  unmatchedBookings: 'Bank payments that need their invoice',
+  unmatchedHint:
+    'Money went to these suppliers’ accounts, but neither number nor sum fits an invoice. Say which one it was for, lest it be paid again.',
+  whichInvoice: 'For which invoice',
+  forThisInvoice: 'For this invoice',
+  bookingMatched: 'The payment is counted for the invoice',
   payable: 'Waiting to be paid',
   nothingToPay: 'No released invoice waits to be paid.',
   noAccounts: 'First enter the institution’s account to pay from.',

@@ -90,6 +90,12 @@ export const lv = {
   payments: 'Maksājumi',
   paymentsExplain:
     'Maksājuma uzdevums (ISO 20022 pain.001) iet uz Valsts kasi vai banku; tās atbilde un izraksts aizver rēķinus.',
+  unmatchedBookings: 'Bankas maksājumi, kam jānorāda rēķins',
+  unmatchedHint:
+    'Uz šiem piegādātāju kontiem nauda ir aizgājusi, bet numurs vai summa neatbilst nevienam rēķinam. Norādiet rēķinu, lai to nesamaksātu vēlreiz.',
+  whichInvoice: 'Par kuru rēķinu',
+  forThisInvoice: 'Par šo rēķinu',
+  bookingMatched: 'Maksājums pieskaitīts rēķinam',
   payable: 'Gaida maksājumu',
   nothingToPay: 'Neviens apmaksai nodots rēķins negaida maksājumu.',
   noAccounts: 'Vispirms jāievada iestādes konts, no kura maksā.',
