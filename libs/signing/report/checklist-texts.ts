@@ -213,9 +213,9 @@ export const OUTCOMES = {
   withoutQualified: say(
     'look',
     () =>
-      'Paraksts ir īsts, bet nav kvalificēts: kā pašrocīgu to pieņem tikai tad, ja tā rakstveidā vienojušās puses vai to atļauj likums.',
+      'Kā pašrocīgu to pieņem tikai tad, ja tā rakstveidā vienojušās puses vai to atļauj likums; citādi lūdziet parakstīt ar eParaksts vai eID karti.',
     () =>
-      'The signature is genuine but not qualified: it counts as handwritten only by written agreement of the parties or where the law allows.',
+      'It counts as handwritten only by written agreement of the parties or where the law allows; otherwise ask for a signature by eParaksts or an eID card.',
   ),
   undecided: say(
     'look',

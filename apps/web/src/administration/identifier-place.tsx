@@ -22,7 +22,18 @@ export function IdentifierPlace({ person: { id, hasIdentifier } }: { person: Acc
         {t(hasIdentifier ? 'identifier.bound' : 'identifier.none')}
       </StateMark>
       <p className="quiet">{t(hasIdentifier ? 'identifierBoundHint' : 'identifierNoneHint')}</p>
-      <ActForm isQuiet form={form} submit={t(hasIdentifier ? 'changeIdentifier' : 'setIdentifier')}>
+      <ActForm
+        isQuiet
+        form={form}
+        submit={t(hasIdentifier ? 'changeIdentifier' : 'setIdentifier')}
+        more={
+          hasIdentifier && (
+            <ActButton variant="default" act={() => del(path)} done={t('identifierRemoved')}>
+              {t('removeIdentifier')}
+            </ActButton>
+          )
+        }
+      >
         <TextInput
           maw={320}
           label={t(hasIdentifier ? 'newIdentifier' : 'personalCode')}
@@ -31,11 +42,6 @@ export function IdentifierPlace({ person: { id, hasIdentifier } }: { person: Acc
           {...form.getInputProps('identifier')}
         />
       </ActForm>
-      {hasIdentifier && (
-        <ActButton mt={12} variant="default" act={() => del(path)} done={t('identifierRemoved')}>
-          {t('removeIdentifier')}
-        </ActButton>
-      )}
     </Section>
   );
 }

@@ -52,7 +52,7 @@ export function WorkList({ items, empty }: { items: readonly InboxItem[]; empty:
   });
   return (
     <>
-      <SignChosen stepIds={chosen.filter((id) => signable.includes(id))} onClear={() => setChosen([])} />
+      <SignChosen signable={signable} chosen={chosen.filter((id) => signable.includes(id))} onChoose={setChosen} />
       {GROUPS.map((group) => {
         const rows = ordered.filter((item) => groupOf(item) === group);
         return (

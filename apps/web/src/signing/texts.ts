@@ -73,6 +73,9 @@ export const useText = defineTexts(
     arriving: 'Saņem parakstīšanas pakalpojuma atbildi…',
     lost: 'Šāda parakstīšana nav atrasta. Atveriet dokumentu un sāciet no jauna.',
     signChosen: 'Parakstīt atlasītos ({{count}})',
+    chooseAll: 'Atlasīt visus parakstāmos ({{count}})',
+    chooseFirst: 'Atlasīt pirmos {{count}} parakstīšanai',
+    tooMany: 'Ar vienu apstiprinājumu paraksta ne vairāk kā {{count}} dokumentu. Noņemiet dažus.',
     'card.unavailable':
       'Šajā pārlūkā nav Web eID. Uzinstalējiet Web eID programmu un pārlūka paplašinājumu (web-eid.eu) vai izvēlieties citu līdzekli.',
     'card.cancelled': 'Parakstīšana ar karti atcelta. Nekas nav parakstīts.',
@@ -145,6 +148,9 @@ export const useText = defineTexts(
     arriving: 'Receiving the answer of the signing service…',
     lost: 'There is no such signing. Open the document and begin again.',
     signChosen: 'Sign the chosen ({{count}})',
+    chooseAll: 'Choose all to be signed ({{count}})',
+    chooseFirst: 'Choose the first {{count}} to sign',
+    tooMany: 'One consent signs no more than {{count}} documents. Take some away.',
     'card.unavailable':
       'This browser has no Web eID. Install the Web eID program and browser extension (web-eid.eu), or choose another means.',
     'card.cancelled': 'Signing with the card was cancelled. Nothing was signed.',
