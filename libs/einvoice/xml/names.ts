@@ -12,26 +12,22 @@ export const prefixes: Record<string, string> = {
   'http://www.unece.org/cefact/namespaces/StandardBusinessDocumentHeader': 'sbdh:',
 };
 
-/** `cbc:ID` for a known namespace, `{uri}local` for any other, the bare name for none. */
-export const nameIn = (uri: string, local: string): string => {
-  const prefix = uri === '' ? '' : prefixes[uri];
-  return prefix === undefined ? `{${uri}}${local}` : known(prefix, local);
-};
+const prefixOfUri = new Map([['', ''], ...Object.entries(prefixes)]);
+
+/** What stands before the local name: `cbc:` for a known namespace, `{uri}` for any other, nothing for none. */
+export const prefixOf = (uri: string): string => prefixOfUri.get(uri) ?? `{${uri}}`;
 
 /**
  * Names are compared more often than anything else, and the engine compares texts that are property names by their
  * address. So they are kept as such, each once; no more of them than the vocabularies have, whatever a file says.
  */
-const names: Record<string, Map<string, string>> = Object.fromEntries(
-  ['', ...Object.values(prefixes)].map((prefix) => [prefix, new Map<string, string>()]),
-);
-const mostNames = 2000;
+const names = new Map<string, string>();
+const mostNames = 10_000;
 
-function known(prefix: string, local: string): string {
-  const ofPrefix = names[prefix]!;
-  const name = ofPrefix.get(local);
-  if (name !== undefined) return name;
-  const first = Object.keys({ [prefix + local]: true })[0]!;
-  if (ofPrefix.size < mostNames) ofPrefix.set(local, first);
+export function nameOnce(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const first = Object.keys({ [name]: true })[0]!;
+  if (names.size < mostNames) names.set(name, first);
   return first;
 }

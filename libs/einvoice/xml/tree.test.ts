@@ -1,5 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { decodeXml } from './decode.ts';
+import type { Element } from './element.ts';
+import { readPlain } from './read-plain.ts';
 import { parseTree } from './tree.ts';
 
 const codeOf = (work: () => unknown): string | undefined => {
@@ -40,6 +42,54 @@ describe('hostile or broken XML is refused', () => {
   test('64 levels pass', () => {
     expect(parseTree(`${'<a>'.repeat(64)}${'</a>'.repeat(64)}`).size).toBe(64);
   });
+});
+
+describe('what is read plainly is what the XML parser reads', () => {
+  const shape = ({ name, attributes, text, children }: Element): unknown => [
+    name,
+    attributes,
+    text,
+    children.map(shape),
+  ];
+  const readings = (xml: string) => {
+    let plain: unknown;
+    // What it refuses, the parser reads again.
+    codeOf(() => (plain = readPlain(xml)));
+    // A processing instruction at the end is nothing plain.
+    return plain
+      ? [plain, parseTree(`${xml}<?end?>`)].map((tree) => (tree as { root: Element }).root).map(shape)
+      : undefined;
+  };
+  const invoice =
+    '<?xml version="1.0"?>\r\n<!-- a --><n:a xmlns:n="u" b="1">x &amp; <c d = "2"  n:e=""/>]<c d = "2"/>\n</n:a>';
+  const insertions = [
+    '&lt;¦&¦&x;¦&#65;¦]]>¦<![CDATA[x]]>¦<!-- - -->¦<!-- -- -->¦<!-->¦-->¦<?pi?>¦<!DOCTYPE a>',
+    '\r¦\n¦\t¦\0¦\x7F¦\uFFFE¦\uFEFF¦\uD800¦🧾¦é¦\u00A0¦ ¦"¦\'¦>¦<¦/¦=¦:¦-¦a',
+    `<z/>¦<z>¦</z>¦</c>¦</n:a>¦<m:z/>¦ b="2"¦ f="<"¦ f=">"¦ f='3'¦ xmlns="v"¦ xmlns="constructor"`,
+  ].flatMap((each) => each.split('¦'));
+
+  test('whatever is inserted, wherever', () => {
+    let plain = 0;
+    for (let at = 0; at <= invoice.length; at++) {
+      for (const inserted of insertions) {
+        const both = readings(invoice.slice(0, at) + inserted + invoice.slice(at));
+        if (both) plain += 1;
+        expect(both?.[0]).toEqual(both?.[1]);
+      }
+    }
+    expect(plain).toBeGreaterThan(500);
+  });
+
+  test.each([
+    '<a/>',
+    '<a>',
+    '<a></b>',
+    '<a/><b/>',
+    '<a></a>b',
+    'a<b></b>',
+    '<a b="1" b="2"></a>',
+    "<?xml version='1.1'?><a></a>",
+  ])('%s is left to the parser', (xml) => expect(readings(xml)).toBeUndefined());
 });
 
 test('names are told apart by namespace, not by prefix', () => {
