@@ -67,7 +67,7 @@ async function examineOne(
   const cms = examineSigner(signer, data, digest ?? (() => new Uint8Array()), {
     strict: !isAlone && data.contentType === OID.data,
     more,
-    content: content && (() => content),
+    content: content ? () => content : await bytesNeeded(signer, isAlone ? detached : undefined),
   });
   one.findings.push(...cms.findings.filter(({ code }) => digest !== undefined || code !== 'hash-mismatch'));
   if (!digest) one.findings.push(finding(isAlone ? 'signed-data-absent' : 'signed-data-missing'));
@@ -85,6 +85,17 @@ async function examineOne(
   if (cms.claimedTime) one.claimedTime = cms.claimedTime;
   else one.findings.push(finding('claimed-time-missing'));
   one.counterSignatures = counterSignatures(signer, data, one.evidence);
+}
+
+/** A signature without signed attributes is over the content directly. */
+async function bytesNeeded(
+  { signedBytes }: SignerInfo,
+  detached: DetachedContent | undefined,
+): Promise<(() => Uint8Array) | undefined> {
+  if (signedBytes || !detached) return undefined;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of detached.pieces()) pieces.push(piece);
+  return () => Buffer.concat(pieces);
 }
 
 /** Digests of the detached content by every algorithm that this signer or one of its time stamps uses. */

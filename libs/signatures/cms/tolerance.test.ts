@@ -4,6 +4,7 @@ import * as w from '../asn1/write.ts';
 import { writeDigestAlgorithm } from '../crypto/algorithms.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { createDemoAuthority, validate } from '../index.ts';
+import { itWith, judge } from '../testing/judges.ts';
 import { extension, keyUsage, makeKey, writeCertificate } from '../testing/issue.ts';
 import { answerTimestamp } from '../testing/responders.ts';
 import { tokenOf } from '../timestamps/request.ts';
@@ -33,6 +34,38 @@ describe('what older programs wrote', () => {
     expect((await check(writeSignedData({ ...person, signedAttributes: otherwise, signature }))).verdict).toBe(
       'reject',
     );
+  });
+
+  itWith(['openssl'], 'may have no signed attributes, with the data inside or beside', async () => {
+    const { key, certificates } = person.toPem();
+    for (const how of [['-nodetach'], []]) {
+      const args = [
+        'cms',
+        '-sign',
+        '-noattr',
+        '-binary',
+        ...how,
+        '-in',
+        'a',
+        '-signer',
+        'c',
+        '-certfile',
+        'c',
+        '-inkey',
+        'k',
+      ];
+      const { output } = judge({ a: content, c: certificates, k: key }, 'openssl', [...args, '-outform', 'PEM']);
+      const verdicts = async (cms: string, data: Buffer) => {
+        const { verdict, signatures } = await check(Buffer.from(cms), data);
+        return [verdict, signatures[0]!.errors.map(({ code }) => code)];
+      };
+      expect(await verdicts(output, content)).toEqual(['indeterminate', ['plain-cms']]);
+      if (how.length === 0)
+        expect(await verdicts(output, Buffer.from('900 EUR'))).toEqual([
+          'reject',
+          expect.arrayContaining(['signature-value-wrong']),
+        ]);
+    }
   });
 
   it('may be stamped by a service whose certificate allows more than stamping: intact, but no proof', async () => {
