@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { detached } from './cades/content.ts';
 import { examineCades } from './cades/examine.ts';
+import { examineLoneTimestamp } from './cades/lone-timestamp.ts';
 import { openCms } from './cades/open.ts';
 import { examineXmlFile, foundData } from './xades/detached.ts';
 import { examineAsic } from './container/asic.ts';
@@ -120,6 +121,8 @@ async function examineFile(
   const opened = openCms(bytes);
   if (!opened) return { ...none, errors: [finding('not-recognised')] };
   const content = opened.content ?? (await find(undefined));
+  const stamped = examineLoneTimestamp(opened.cms, content?.content);
+  if (stamped) return { ...none, errors: stamped };
   const signatures = await examineCades(opened.cms, content && detached(content.content), {
     isAlone: true,
   });
@@ -132,7 +135,7 @@ function findData(path: string | undefined, given: ValidateOptions['data']): Fin
   if (typeof given === 'function') return given;
   if (given) return async (name = '') => ({ name, content: given });
   return async (name) => {
-    const wanted = name ?? basename(path ?? '').replace(/\.(?:p7s|p7m|p7b|sig|cms)$/i, '');
+    const wanted = name ?? basename(path ?? '').replace(/\.(?:p7s|p7m|p7b|sig|cms|tst|tsr)$/i, '');
     const isBeside = path !== undefined && wanted !== basename(path) && !/[/\\]/.test(wanted);
     const content = isBeside ? await readFile(join(dirname(path), wanted)).catch(() => undefined) : undefined;
     return content && { name: wanted, content };

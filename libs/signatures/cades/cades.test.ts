@@ -139,6 +139,27 @@ describe('a CMS file', () => {
     expect(await judgedAlone(multipart('Piešķirt 900 EUR.'))).toEqual(['reject', 'HASH_FAILURE', 'hash-mismatch']);
   });
 
+  it('may hold content that is no string of octets, as PKCS #7 allowed', async () => {
+    const [value, contentType] = [w.integer(100), '1.3.6.1.4.1.311.10.1'];
+    const attributes = writeSignedAttributes(person.certificate, digestOf('SHA-256', value), { contentType });
+    const parts = { ...person, signedAttributes: attributes, contentType, content: value };
+    const cms = writeSignedData({ ...parts, signature: await person.sign({ toBeSigned: attributes }) });
+    const at = cms.indexOf(w.octets(value));
+    cms[at] = 0x30;
+    expect(await judgedAlone(cms)).toEqual(accepted);
+    cms[at + 4]! ^= 1;
+    expect(await judgedAlone(cms)).toEqual(['reject', 'HASH_FAILURE', 'hash-mismatch']);
+  });
+
+  it('of a time stamp alone is no signature, but must fit the data beside it', async () => {
+    const token = Buffer.from(await requestTimestamp(authority.timestamp, [content]));
+    for (const form of [token, w.sequence(w.sequence(w.integer(0)), token)]) {
+      expect(await judgedAlone(form)).toEqual(['no-signature', null, null]);
+      expect((await check(form)).verdict).toBe('no-signature');
+      expect((await check(form, Buffer.from('Piešķirt 900 EUR.'))).verdict).toBe('reject');
+    }
+  });
+
   it('of certificates alone is no signature', async () => {
     const [type, wrapped] = der.sequenceOf(der.readWhole(enclosing()));
     const parts = der.sequenceOf(der.childrenOf(wrapped!)[0]).slice(0, -1);

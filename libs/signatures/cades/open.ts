@@ -1,4 +1,4 @@
-import { readElement } from '../asn1/der.ts';
+import { childrenOf, rawOf, readElement } from '../asn1/der.ts';
 
 /** A CMS structure, with the content that an S/MIME entity carries beside it. */
 export interface OpenedCms {
@@ -7,7 +7,7 @@ export interface OpenedCms {
 }
 
 const SIGNED_DATA = Buffer.from('2a864886f70d010702', 'hex');
-const PEM = /-----BEGIN (?:PKCS7|PKCS #7 SIGNED DATA|CMS)-----([^-]+)-----END/;
+const PEM = /-----BEGIN (?:PKCS7|PKCS #7 SIGNED DATA|CMS|SIGNED MESSAGE)-----([^-]+)-----END/;
 
 /** The CMS SignedData of a file: as it is, as PEM or plain base64, or in an S/MIME entity (RFC 8551 §3.5). */
 export function openCms(bytes: Buffer): OpenedCms | undefined {
@@ -26,10 +26,16 @@ function ofBase64(text: string): OpenedCms | undefined {
   return isSignedData(cms) ? { cms: withoutTail(cms) } : undefined;
 }
 
-/** Line ends and zeros that mail programs and editors leave behind the structure are none of its parts. */
+/**
+ * Line ends and zeros that mail programs and editors leave behind the structure are none of its parts; of a response of a
+ * time-stamp service (RFC 3161 §2.4.2) the token is meant.
+ */
 function withoutTail(bytes: Buffer): Buffer {
   try {
-    const { end } = readElement(bytes);
+    const whole = readElement(bytes);
+    const [status, token] = childrenOf(whole);
+    if (status?.tag === 0x30 && token) return Buffer.from(rawOf(token));
+    const { end } = whole;
     return /^[\0\s]*$/.test(bytes.toString('latin1', end)) ? bytes.subarray(0, end) : bytes;
   } catch {
     return bytes;

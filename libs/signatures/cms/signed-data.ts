@@ -85,7 +85,9 @@ export function readSignedData(bytes: Uint8Array, { padded = false } = {}): Sign
       revocation: infos.map(der.rawOf),
     },
   };
-  if (content) data.content = der.readOctets(der.childrenOf(der.expect(content, der.contextTag(0)))[0]);
+  const [inner] = content ? der.childrenOf(der.expect(content, der.contextTag(0))) : [];
+  // PKCS #7 let the content be of any type; what is signed is its value without tag and length (RFC 5652 §5.2.1).
+  if (inner) data.content = inner.tag === 0x04 || inner.tag === 0x24 ? der.readOctets(inner) : der.bodyOf(inner);
   return data;
 }
 

@@ -49,6 +49,7 @@ describe('signatures that another program made', () => {
     ['P-521', ec('P-521'), ['-md', 'sha512'], 'accept', 521],
     ['P-192', ec('prime192v1'), ['-md', 'sha256'], 'indeterminate', 192],
     ['RSA with SHA3-256', rsa, ['-md', 'sha3-256'], 'accept', 2048],
+    ['RSA with SHA3-224', rsa, ['-md', 'sha3-224'], 'indeterminate', 2048],
     ['RSA-PSS with another mask digest', rsa, ['-md', 'sha256', ...pss, 'rsa_mgf1_md:sha1'], 'accept', 2048],
     ['RSA-PSS with a short salt', rsa, ['-md', 'sha384', ...pss, 'rsa_pss_saltlen:20'], 'accept', 2048],
     ['RSA-PSS with the longest salt', rsa, ['-md', 'sha512', ...pss, 'rsa_pss_saltlen:-2'], 'accept', 2048],

@@ -3,10 +3,10 @@ import { digestOf } from '../crypto/verify.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
-import { canonicalize, deep, is, parseXml, XmlError, type Element } from '../xml/tree.ts';
+import { deep, is, parseXml, XmlError, type Element } from '../xml/tree.ts';
 import { examineXades, idsOf } from './examine.ts';
 import type { SignedData } from './references.ts';
-import { nodeOf, type Place } from './transforms.ts';
+import { canonicalAt, type Place } from './transforms.ts';
 
 const MOST_SIGNATURES = 20;
 
@@ -73,7 +73,7 @@ function withoutSignatures(
       element.parent ? same(element.parent).children[element.parent.children.indexOf(element)]! : root;
     const inner = new Set(signatures.flatMap((one) => deep(one, 'ds:Signature').slice(1)));
     for (const { node } of signatures.filter((one) => !inner.has(one)).map(same)) node.remove();
-    return canonicalize(nodeOf({ ...target, element: same(target.element) }), algorithm, prefixes);
+    return canonicalAt({ ...target, element: same(target.element) }, algorithm, prefixes);
   } finally {
     dispose();
   }

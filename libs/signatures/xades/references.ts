@@ -5,7 +5,7 @@ import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { all, at, binaryOf, is, isWithin, type Element } from '../xml/tree.ts';
 import { xmlDigest } from './algorithms.ts';
-import { canonicalOf, type Canonical, type Place, type Without } from './transforms.ts';
+import { canonicalOf, keptBy, type Canonical, type Place, type Without } from './transforms.ts';
 
 /** The data that references may name: files of a container, or the data given with a detached signature. */
 export interface SignedData {
@@ -74,8 +74,10 @@ async function resolve(list: Element | undefined, scope: Scope): Promise<Resolve
     const isProperties = propertiesTypes.test(reference.attributes.get('Type') ?? '');
     const stated = binaryOf(at(reference, 'ds:DigestValue'));
     if (uri.startsWith('#') || (uri === '' && !isContained)) {
-      const place = placeOf(uri, isProperties || isContained, scope);
-      const form = place && canonicalOf(place, transforms, signature, findings, data.without);
+      const found = placeOf(uri, isProperties || isContained, scope);
+      const kept = found && !isContained ? keptBy(transforms[0], found) : undefined;
+      const place = kept ?? found;
+      const form = place && canonicalOf(place, transforms.slice(kept ? 1 : 0), signature, findings, data.without);
       if (!place || !form) continue;
       const { element } = place;
       if (!sameBytes(digestOf(digest, form.canonical), stated)) findings.push(finding('hash-mismatch', uri));

@@ -5,6 +5,7 @@ import {
   C14N_10,
   canonicalize,
   commentless,
+  contentOf,
   deep,
   documentOf,
   isC14n,
@@ -18,6 +19,8 @@ export interface Place {
   element: Element;
   isDocument: boolean;
   withComments: boolean;
+  /** Only what is inside the element, not itself. */
+  isContent?: true;
 }
 
 /** The canonical form of `target` without these signatures. */
@@ -29,8 +32,33 @@ export interface Canonical {
   writtenBy?: (algorithm: string, prefixes: string[]) => Buffer;
 }
 
-export const nodeOf = ({ element, isDocument }: Place): Pick<Element, 'node'> | ReturnType<typeof documentOf> =>
-  isDocument ? documentOf(element) : element;
+/**
+ * The place after a filter that keeps a part of it, in the words of Austrian producers: `id('x')/e:Part/e:Part` or
+ * `id('x')/node()`. Undefined when the transform is no such filter, or leads nowhere.
+ */
+export function keptBy(transform: Element | undefined, { element, ...place }: Place): Place | undefined {
+  const [path, another] = transform?.children ?? [];
+  const isKept = transform?.attributes.get('Algorithm') === FILTER && path?.attributes.get('Filter') === 'intersect';
+  const steps = /^id\((['"])([^'"]+)\1\)((?:\/[\w.-]+:[\w.-]+)*)(\/node\(\))?$/.exec(textOf(path).trim());
+  if (!isKept || another || !steps || steps[2] !== idOf(element)) return undefined;
+  let at: Element | undefined = element;
+  for (const step of steps[3]!.split('/').slice(1)) {
+    const [prefix, name] = step.split(':') as [string, string];
+    const namespace = path.node.namespaceForPrefix(prefix);
+    const fitting: Element[] = at?.children.filter((one) => one.name === name && one.namespace === namespace) ?? [];
+    at = fitting.length === 1 ? fitting[0] : undefined;
+  }
+  return at && { ...place, element: at, isDocument: false, ...(steps[4] ? { isContent: true as const } : {}) };
+}
+
+/** Canonical form of what stands at a place. */
+export function canonicalAt({ element, isDocument, isContent }: Place, algorithm: string, prefixes: string[]): Buffer {
+  const nodes = isContent ? contentOf(element) : [isDocument ? documentOf(element) : element];
+  return Buffer.concat(nodes.map((node) => canonicalize(node, algorithm, prefixes)));
+}
+
+const idOf = ({ attributes }: Element): string | undefined =>
+  attributes.get('Id') ?? attributes.get('ID') ?? attributes.get('id');
 
 /** Canonicalisation only; in a document of its own, what leaves the signatures out comes before it. */
 export function canonicalOf(
@@ -56,7 +84,7 @@ export function canonicalOf(
   }
   const writtenBy = (by: string, prefixes: string[]): Buffer => {
     const form = withComments ? by : commentless(by);
-    return removed.length > 0 ? without!(removed, place, form, prefixes) : canonicalize(nodeOf(place), form, prefixes);
+    return removed.length > 0 ? without!(removed, place, form, prefixes) : canonicalAt(place, form, prefixes);
   };
   const canonical = writtenBy(algorithm, prefixesOf(transform));
   return transform ? { canonical } : { canonical, writtenBy };

@@ -26,18 +26,21 @@ export interface ParsedXml {
 const MOST_ELEMENTS = 500_000;
 
 /**
- * Parses XML of signatures and lists: an encoding in which ASCII is ASCII, no document type declaration at all (so no entities, external or bombs),
+ * Parses XML of signatures and lists: an encoding in which ASCII is ASCII (canonical forms are UTF-8 whatever it was), no document type declaration at all (so no entities, external or bombs),
  * nothing fetched, depth and size as libxml2 limits them.
  */
 export function parseXml(bytes: Uint8Array): ParsedXml {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (buffer.includes('<!DOCTYPE') || buffer.includes('<!ENTITY')) throw new XmlError('xml-doctype', 'DOCTYPE');
   const declared = /^(?:\uFEFF)?<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(buffer.toString('utf8', 0, 200))?.[1];
-  if (buffer.includes(0) || (declared && !/^(?:utf-?8|us-ascii|ascii|iso-8859-1)$/i.test(declared)))
+  const isRead = !declared || /^(?:utf-?8|us-ascii|ascii|iso-8859-1)$/i.test(declared);
+  if (buffer.includes(0) || (!isRead && !/^(?:iso-8859-\d+|windows-125\d)$/i.test(declared)))
     throw new XmlError('broken', `encoding ${declared ?? 'UTF-16'}`);
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE });
+    document = XmlDocument.fromBuffer(isRead ? bytes : inUtf8(buffer, declared), {
+      option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE,
+    });
   } catch (error) {
     throw new XmlError('broken', (error as Error).message.split('\n')[0] ?? 'not well-formed');
   }
@@ -68,6 +71,10 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
     throw error;
   }
 }
+
+/** The document in UTF-8, its declaration too. */
+const inUtf8 = (bytes: Buffer, encoding: string): Buffer =>
+  Buffer.from(new TextDecoder(encoding).decode(bytes).replace(/encoding=["'][\w-]+["']/, 'encoding="UTF-8"'));
 
 export const NS = {
   ds: 'http://www.w3.org/2000/09/xmldsig#',
@@ -146,6 +153,13 @@ export const commentless = (uri: string): string => uri.replace(/(exc-c14n#)?#?W
 
 /** The whole document, as canonicalisation takes it: processing instructions beside the root belong to it. */
 export const documentOf = ({ node }: Element): { node: XmlDocument } => ({ node: node.doc });
+
+/** What is inside an element, texts too. */
+export function contentOf({ node }: Element): { node: XmlNode }[] {
+  const nodes: { node: XmlNode }[] = [];
+  for (let child = node.firstChild; child; child = child.next) nodes.push({ node: child });
+  return nodes;
+}
 
 /** Canonical form of an element in its document, or of the document (C14N 1.0, 1.1 and exclusive). */
 export function canonicalize(

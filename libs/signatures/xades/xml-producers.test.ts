@@ -1,0 +1,50 @@
+import { createDemoAuthority, validate } from '../index.ts';
+import { signedAsOthers } from '../testing/xades.ts';
+import { EXC_C14N } from './write.ts';
+
+const authority = createDemoAuthority();
+const person = authority.issuePerson({ givenName: 'Līga', surname: 'Bērziņa', personalCode: '010180-12345' });
+const judged = async (xml: Buffer | string) => {
+  const { verdict, signatures } = await validate(Buffer.from(xml), { trust: authority.anchors, offline: true });
+  return [verdict, signatures[0]?.errors.map(({ code }) => code)];
+};
+const file = (content: string) => [{ name: 'x', mediaType: 'text/xml', content: Buffer.from(content) }];
+const unwrapped = (xml: string): string =>
+  xml.replace(/<\?xml[^>]*>\s*<asic:XAdESSignatures[^>]*>/, '').replace('</asic:XAdESSignatures>', '');
+const c14n = `<ds:Transform Algorithm="${EXC_C14N}"/>`;
+
+describe('signed XML of other producers', () => {
+  it('may be in another encoding in which ASCII is ASCII', async () => {
+    const root = (more: string): string =>
+      `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"><kam>Jānis</kam>${more}</lemums>`;
+    const transforms = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/>${c14n}</ds:Transforms>`;
+    const content = '<lemums><kam>Jānis</kam></lemums>';
+    const signed = await signedAsOthers(file(content), person, (xml) =>
+      root(unwrapped(xml.replace('URI="x">', `URI="">${transforms}`))),
+    );
+    const baltic = (encoding: string): Buffer =>
+      Buffer.from(`<?xml version="1.0" encoding="${encoding}"?>${signed.replaceAll('ā', '\u00e2')}`, 'latin1');
+    for (const encoding of ['windows-1257', 'ISO-8859-13'])
+      expect(await judged(baltic(encoding))).toEqual(['accept', []]);
+    expect((await judged(baltic('ISO-8859-1')))[0]).toBe('reject');
+    expect((await judged(baltic('UTF-7')))[0]).toBe('reject');
+  });
+
+  it('may pick the parts that it signs by a filter on their identifiers (Austria)', async () => {
+    const object = '<ds:Object Id="d">Maksāt <x xmlns="urn:x">100</x></ds:Object>';
+    const filter = (path: string): string =>
+      `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2"><f:XPath xmlns:f="http://www.w3.org/2002/06/xmldsig-filter2" Filter="intersect">${path}</f:XPath></ds:Transform>`;
+    const signed = await signedAsOthers(file('Maksāt <x xmlns="urn:x">100</x>'), person, (xml) =>
+      xml
+        .replace('URI="x">', `URI="#d">${filter("id('d')/node()")}${c14n}</ds:Transforms>`)
+        .replace(
+          'URI="#S0-properties"><ds:Transforms>',
+          `URI="#p">${filter("id('p')/xades:QualifyingProperties/xades:SignedProperties")}`,
+        )
+        .replace('<ds:Object>', `${object}<ds:Object Id="p">`),
+    );
+    expect(await judged(signed)).toEqual(['accept', []]);
+    expect(await judged(signed.replace('>100<', '>900<'))).toEqual(['reject', ['hash-mismatch']]);
+    expect((await judged(signed.replace(/SigningTime>\d{4}/, 'SigningTime>2020')))[0]).toBe('reject');
+  });
+});
