@@ -94,6 +94,42 @@ inBrowser('signing in the browser', (staff) => {
     expect((await signedFile(staff().house, documentId))!.name).toBe('Lēmums 1.pdf');
   }, 120_000);
 
+  test('a namesake’s card is refused with the reason, and the administrator sees that a code is bound', async () => {
+    const [{ documentId } = { documentId: '' }] = await papers(1);
+    const page = await staff().as('direktors');
+    const namesake = (await demoAuthority()).issuePerson({ ...ANDRIS, personalCode: '000000-00002', key: 'P-384' });
+    await insertCard(page, namesake);
+    await page.goto(`/documents/${documentId}?do=sign`);
+    const dialog = page.getByRole('dialog', { name: 'Parakstīšana' });
+    await dialog.getByRole('radio', { name: 'eID karte' }).check();
+    await dialog.getByText('Der tikai sertifikāts ar Jums piesaistīto personas kodu').waitFor();
+    await dialog.getByRole('button', { name: 'Parakstīt', exact: true }).click();
+    await dialog.getByText('Sertifikātā nav tā personas koda, kas piesaistīts Jums').waitFor();
+    const administrator = await staff().as('admins');
+    await administrator.goto(`/administration/people/${staff().house.person('direktors')}`);
+    await administrator.getByText('piesaistīts', { exact: true }).waitFor();
+    await administrator.getByLabel('Jaunais personas kods').fill('12');
+    await administrator.getByRole('button', { name: 'Mainīt', exact: true }).click();
+    await administrator.locator('[aria-invalid="true"]').waitFor();
+    await administrator.getByRole('button', { name: 'Noņemt personas kodu' }).click();
+    await administrator.getByText('nav piesaistīts', { exact: true }).waitFor();
+    expect(await seriousFaults(administrator)).toEqual([]);
+  }, 120_000);
+
+  test('by keys alone: the dialog stands ready on its act, and Enter signs', async () => {
+    const [{ documentId } = { documentId: '' }] = await papers(1);
+    const page = await staff().as('direktors');
+    await page.goto('/approvals');
+    await isLoaded(page);
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: 'Parakstīšana' });
+    await dialog.getByText('SHA-256').waitFor();
+    await dialog.locator('button:focus', { hasText: 'Parakstīt' }).waitFor();
+    await page.keyboard.press('Enter');
+    await told(page, 'Dokuments parakstīts');
+    expect(await signedFile(staff().house, documentId)).not.toBeNull();
+  }, 120_000);
+
   test('a browser without the extension says what to install', async () => {
     const [{ documentId } = { documentId: '' }] = await papers(1);
     const page = await staff().as('direktors');
@@ -132,8 +168,9 @@ inBrowser('signing in the browser', (staff) => {
     const page = await staff().as('direktors');
     await page.goto('/approvals');
     await isLoaded(page);
+    await page.getByRole('button', { name: /Atlasīt visus parakstāmos/ }).click();
     for (const box of await page.getByRole('checkbox', { name: /Atlasīt parakstīšanai: Lēmums/ }).all())
-      await box.check();
+      expect(await box.isChecked()).toBe(true);
     await page.getByRole('button', { name: /Parakstīt atlasītos/ }).click();
     const dialog = page.getByRole('dialog', { name: /Parakstīt \d dokument/ });
     await dialog.getByRole('radio', { name: 'Demonstrācijas paraksts' }).check();

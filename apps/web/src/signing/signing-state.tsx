@@ -35,8 +35,8 @@ export function SigningState({ signing }: { signing: Signing }) {
           {view && <p>{view.waitsFor ? t(waitsKey(view)) : t(endedKey(view))}</p>}
         </>
       )}
-      {view && (view.items.length > 1 || isEnded(view)) && <Outcome view={view} />}
       {view && !busy && view.waitsFor && <Ways signing={signing} view={view} />}
+      {view && (view.items.length > 1 || isEnded(view)) && <Outcome view={view} />}
     </>
   );
 }

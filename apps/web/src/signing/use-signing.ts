@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BeginSigning, CompleteSigning, MeansView, SigningView } from '#signing/contract';
-import { del, get, post } from '../shared/api.ts';
+import { ConnectionLost, del, get, post } from '../shared/api.ts';
 import { refresh } from '../shared/query.ts';
 import { useLocale } from '../shared/text.ts';
 import { signDigest, signingCertificate } from './web-eid.ts';
@@ -11,13 +11,14 @@ export type Busy = { what: 'prepare' | 'certificate' | 'finish' } | { what: 'dev
 
 const WATCH_MS = 700;
 
-/** A session as it stands; while something goes on here or on the server, it is read again and again. */
-const useSession = (id: string | undefined, isBusy: boolean) =>
+/** A session as it stands; while something goes on here or on the server, or an answer was lost, it is read again and again. */
+const useSession = (id: string | undefined, isBusy: boolean, lostAt: number) =>
   useQuery({
     queryKey: [`/api/signatures/${id}`],
     queryFn: ({ signal }) => get<SigningView>(`/api/signatures/${id}`, signal),
     enabled: id !== undefined,
-    refetchInterval: ({ state }) => (isBusy || state.data?.waitsFor === 'system' ? WATCH_MS : false),
+    refetchInterval: ({ state: { data, dataUpdatedAt } }) =>
+      isBusy || data?.waitsFor === 'system' || dataUpdatedAt < lostAt ? WATCH_MS : false,
   });
 
 /** The two steps of signing as the browser goes them; each act can be repeated. */
@@ -25,16 +26,17 @@ export function useSigning(sessionId?: string) {
   const lang = useLocale();
   const [id, setId] = useState(sessionId);
   const [busy, setBusy] = useState<Busy>();
-  const [error, setError] = useState<unknown>();
+  const [failure, setFailure] = useState<{ error: unknown; at: number }>();
   const [certificate, setCertificate] = useState<string>();
-  const session = useSession(id, busy !== undefined);
+  const lostAt = failure?.error instanceof ConnectionLost ? failure.at : 0;
+  const session = useSession(id, busy !== undefined, lostAt);
 
   const doing = async (deed: () => Promise<unknown>) => {
-    setError(undefined);
+    setFailure(undefined);
     try {
       await deed();
-    } catch (failure) {
-      setError(failure);
+    } catch (error) {
+      setFailure({ error, at: Date.now() });
     } finally {
       setBusy(undefined);
       await refresh();
@@ -68,7 +70,8 @@ export function useSigning(sessionId?: string) {
   return {
     session,
     busy,
-    error,
+    /** A lost answer troubles nobody once the server says how things stand. */
+    error: lostAt && session.dataUpdatedAt > lostAt ? undefined : failure?.error,
     /** Opens a session and goes on as far as the person is not needed elsewhere. */
     begin: (means: MeansView, wish: Pick<BeginSigning, 'stepIds' | 'form'>) =>
       doing(async () => {
