@@ -11,7 +11,7 @@ import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { Beginning, coveredBytes, type Covered } from './byte-range.ts';
 import { unreachedObjects } from '../pdf/unreached.ts';
 import { hasLaterRevocation, storeOf } from './evidence.ts';
-import { afterRebuilding, changesAfter } from './changes.ts';
+import { changesAfter, changesInRepaired, isLast } from './changes.ts';
 import type { FoundSignature } from './find.ts';
 import { digestAsContent, examineBareRsa, PKCS7_SHA1, X509_RSA } from './older.ts';
 import { looksSigned, readPdf, usageRights } from './read.ts';
@@ -57,9 +57,12 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
       ? { end, signature, covered, stamp: documentTimestamp(signature, covered, bytes, cache, evidence.certificates) }
       : { end, signature, covered, one: examineSignature(signature, covered, evidence.certificates) };
   });
+  const isSignedToEnd = examined.some(({ end }) => isLast(bytes, end));
   const unreached = isRebuilt ? [] : unreachedObjects(file);
   const changes = (signature: FoundSignature, covered: Covered): Finding[] =>
-    isRebuilt ? afterRebuilding(file, covered) : changesAfter(file, bytes, signature, covered, cache);
+    isRebuilt
+      ? changesInRepaired(bytes, signature, covered, isSignedToEnd, cache)
+      : changesAfter(file, bytes, signature, covered, cache);
   if (unreached.length > 0) result.warnings.push(finding('unreached-objects', unreached.slice(0, 5).join(', ')));
   for (const { end, signature, covered, one } of examined) {
     if (!one) continue;

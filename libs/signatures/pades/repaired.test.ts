@@ -81,6 +81,55 @@ describe('documents whose cross-references are broken', () => {
     expect(codes(report)).toEqual(['pdf-unreadable', 'structure-rebuilt']);
   });
 
+  describe('with an earlier signature over an intact revision', () => {
+    const verdicts = async (pdf: Uint8Array): Promise<string[][]> =>
+      (await check(pdf)).signatures.map(({ verdict, errors }) => [verdict, ...errors.map(({ code }) => code)]);
+    const twice = async (first: Uint8Array, rewrite: (syntax: string) => string): Promise<Buffer> =>
+      resigned(await sign(first), person, rewrite);
+    const accepted = ['accept'];
+
+    for (const [title, rewrite] of broken.slice(0, 2))
+      for (const kind of ['tables', 'streams'] as const)
+        it(`cannot be judged to the end, ${title} (${kind})`, async () => {
+          const pdf = await twice(kind === 'tables' ? tables : streams, rewrite);
+          expect(await verdicts(pdf)).toEqual([['indeterminate', 'revision-repaired'], accepted]);
+          expect((await check(pdf)).verdict).toBe('indeterminate');
+        });
+
+    /** The second signer's part with objects more, before its end. */
+    const withObjects = (objects: string) =>
+      twice(tables, (syntax) => {
+        const [before, after] = last(wrongStart(syntax), 'startxref');
+        return `${before}${objects}\n${after}`;
+      });
+
+    it('are rejected when the repaired part changes what was signed', async () => {
+      const page = /(\d+) 0 obj\s*<<[^>]*\/Type \/Page\b/.exec(Buffer.from(tables).toString('latin1'))![1]!;
+      const [first, second] = await verdicts(
+        await withObjects(`${page} 0 obj\n<</Type /Page /MediaBox [0 0 9 9]>>\nendobj`),
+      );
+      expect(first).toEqual(expect.arrayContaining(['reject', 'page-content-changed']));
+      expect(second).toEqual(accepted);
+    });
+
+    it('are rejected when another catalog is put behind it, and never accepted where one repair may take what another leaves', async () => {
+      const catalog = '900 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj';
+      const leading = await check(await withObjects(`${catalog}\ntrailer\n<</Root 900 0 R>>`));
+      expect(leading.verdict).toBe('reject');
+      expect(await verdicts(await withObjects(catalog))).toEqual([['indeterminate', 'revision-repaired'], accepted]);
+    });
+
+    it('are rejected when nobody signed to the end, or the end is not its own', async () => {
+      const pdf = await twice(tables, wrongStart);
+      expect(await verdicts(Buffer.concat([pdf, Buffer.from('\n5 0 obj\n(x)\nendobj\n')]))).toEqual([
+        ['reject', 'revision-broken'],
+        ['reject', 'revision-broken'],
+      ]);
+      pdf[200]! ^= 1;
+      expect((await check(pdf)).signatures.map(({ verdict }) => verdict)).toEqual(['reject', 'reject']);
+    });
+  });
+
   itWith(['pdfsig'], 'are read as another program repairs them', async () => {
     const { output } = judge({ 'a.pdf': await resigned(tables, person, wrongStart) }, 'pdfsig', ['-nocert', 'a.pdf']);
     expect(output).toContain('Signature is Valid');

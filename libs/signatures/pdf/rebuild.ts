@@ -24,13 +24,28 @@ export function rebuildPdf(bytes: Uint8Array): PdfFile {
   throw new PdfError('no catalog');
 }
 
+/**
+ * The same where the cross-references of a revision can be read: that revision, and behind it all objects that stand in the
+ * rest of the file.
+ */
+export function rebuildAfter(revision: PdfFile, bytes: Uint8Array): PdfFile {
+  const objects = objectsIn(bytes, revision.limit);
+  const [trailer = revision.trailer] = trailersIn(bytes, objects);
+  return assemble(bytes, objects, trailer, revision);
+}
+
 /** False for a catalog without a page tree: what remains of the document shows nothing. */
 export const hasPages = (file: PdfFile): boolean =>
   isDict(attempt(() => file.resolve(file.catalog.get('Pages'))) ?? null);
 
-function assemble(bytes: Uint8Array, objects: Found[], trailer: PdfDict): PdfFile {
+function assemble(bytes: Uint8Array, objects: Found[], trailer: PdfDict, before?: PdfFile): PdfFile {
+  const { limit: offset = 0, base = 0, sections = [] } = before ?? {};
   const describedBy = (entries: Map<number, XrefEntry>): PdfFile =>
-    fileOf(bytes, { limit: bytes.length, base: 0, sections: [{ offset: 0, entries, trailer, kind: 'table' }] });
+    fileOf(bytes, {
+      limit: bytes.length,
+      base,
+      sections: [{ offset, entries, trailer, kind: 'table' }, ...sections],
+    });
   const direct = describedBy(new Map(objects.map(({ num, gen, at }) => [num, { at, gen }])));
   const entries = new Map<number, XrefEntry>();
   let size = 0;
@@ -55,11 +70,11 @@ interface Found {
 }
 
 /** `12 0 obj` wherever no other object is open, in the order of the file. */
-function objectsIn(bytes: Uint8Array): Found[] {
+function objectsIn(bytes: Uint8Array, from = 0): Found[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const found: Found[] = [];
   let looked = 0;
-  for (let at = buffer.indexOf('obj'); at >= 0 && looked++ < MOST_LOOKED_AT;) {
+  for (let at = buffer.indexOf('obj', from); at >= 0 && looked++ < MOST_LOOKED_AT;) {
     const head = headBefore(buffer, at);
     if (!head) {
       at = buffer.indexOf('obj', at + 3);

@@ -176,6 +176,12 @@ export const pdfTexts = {
     'Pēc parakstīšanas pievienotā dokumenta daļa ir bojāta.',
     'What was appended after signing is damaged.',
   ],
+  'revision-repaired': [
+    'indeterminate',
+    null,
+    'Šis paraksts aptver nebojātu dokumenta daļu, bet vēlāk pievienotais ir bojāts: ko citas programmas rāda, droši pateikt nevar.',
+    'This signature covers an intact part of the document, but what was added later is damaged: what other programs show cannot be told for certain.',
+  ],
   'revisions-not-compared': [
     'indeterminate',
     null,
