@@ -27,7 +27,8 @@ export function compareWithPdf(invoice: Invoice, text: string): Comparison['fiel
   );
 }
 
-const bare = (text: string) => text.replace(/[\s\u00a0\u202f]+/g, '').toLowerCase();
+/** A text without blanks and capitals. */
+export const bare = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, '').toLowerCase();
 
 function spellingsOfDay(day: string | null | undefined): string[] {
   if (!day) return [];

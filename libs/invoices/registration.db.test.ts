@@ -240,7 +240,8 @@ test('an e-mail with several invoices becomes an item for each; two forms of one
         [first, 'xml'],
         [first, 'hybrid'],
         [second, 'hybrid'],
-        [does.sample(), 'pdf'],
+        [does.sample({ number: 'VAIR-3' }), 'pdf'],
+        [first, 'pdf'],
       ] as const
     ).map(async ([sample, form]) => ({
       name: `${sample.number}.${form}`,
@@ -264,10 +265,12 @@ test('an e-mail with several invoices becomes an item for each; two forms of one
   const items = await house.as('system', (tx) =>
     tx.rows<{ id: string; names: string[] }>(sql`
       select i.id, array_agg(f.name order by f.place) as names from received_item i join received_file f on f.item_id = i.id
-       where i.raw_sha256 = ${raw.sha256} group by i.id order by count(*) desc`),
+       where i.raw_sha256 = ${raw.sha256} group by i.id order by count(*) desc, 2`),
   );
-  expect(items).toHaveLength(2);
-  expect(items[0]).toMatchObject({ id: itemId, names: [files[0]!.name, files[1]!.name, files[3]!.name] });
+  expect(items).toHaveLength(3);
+  // A PDF for people stays with the invoice that it names; one headed as another invoice goes by itself.
+  expect(items[0]).toMatchObject({ id: itemId, names: ['VAIR-1.xml', 'VAIR-1.hybrid', 'VAIR-1.pdf'] });
+  expect(items[2]!.names).toEqual(['VAIR-3.pdf']);
   expect(items[1]!.names).toEqual(['VAIR-2.hybrid']);
   const unitId = house.unit('ATT');
   const made = await house.as('gramatvede', (tx) => registerInvoice(tx, { itemId: items[1]!.id, unitId }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseInvoice, recognise, Refusal, type Invoice, type Recognition } from '#einvoice';
 import { itemReceived } from '#exchange/facts';
-import { FileStore } from '#files';
+import { extractText, FileStore } from '#files';
 import { systemActor } from '#kernel';
 import { OnEvent, Transactions, type JournalEntry } from '#platform';
 import sql from 'sql-template-tag';
@@ -29,12 +29,15 @@ export class RecogniseReceived {
         sql`select distinct on (sha256) sha256, name from received_file where item_id = ${itemId} order by sha256, place`,
       ),
     );
+    const texts = new Map<string, string>();
     for (const { sha256, name } of files) {
-      const recognition = await recognise(await this.store.read(sha256), { fileName: name });
+      const bytes = await this.store.read(sha256);
+      const recognition = await recognise(bytes, { fileName: name });
+      if (recognition.class === 'E' && files.length > 1) texts.set(sha256, await extractText(bytes, name));
       const kept = { itemId, sha256, fileName: name, recognition, invoice: invoiceIn(recognition) };
       await this.transactions.run(system, (tx) => keepRecognition(tx, kept));
     }
-    if (files.length > 1) await this.transactions.run(system, (tx) => splitInvoices(tx, itemId));
+    if (files.length > 1) await this.transactions.run(system, (tx) => splitInvoices(tx, itemId, texts));
   }
 }
 

@@ -27,7 +27,7 @@ export function Recognition({ recognition }: { recognition: RecognitionView }) {
           [t('specification'), specification && <span className="meta">{specification}</span>],
           [t('why'), !syntax && pick(reason)],
           ['EN 16931', syntax && keeps(en16931)],
-          ['Peppol BIS Billing 3.0', syntax && (peppol === null ? t('notClaimed') : keeps(peppol))],
+          ['Peppol BIS Billing 3.0', syntax && (peppol === null ? t('notClaimed') : keeps(en16931 && peppol))],
           [t('checked'), syntax && `${t('fatal', { count: fatalCount })}, ${t('warnings', { count: warningCount })}`],
           [t('ruleSet'), syntax && ruleSet],
         ]}
@@ -35,7 +35,7 @@ export function Recognition({ recognition }: { recognition: RecognitionView }) {
       {findings.length > 0 && <Findings label={t('findings')} of={findings} />}
       {advice.length > 0 && (
         <>
-          <h3>{t('advice')}</h3>
+          <h3 style={{ fontSize: 13, margin: '12px 0 0' }}>{t('advice')}</h3>
           <Findings label={t('advice')} of={advice} />
         </>
       )}
