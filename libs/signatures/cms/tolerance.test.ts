@@ -38,6 +38,7 @@ describe('what older programs wrote', () => {
 
   itWith(['openssl'], 'may have no signed attributes, with the data inside or beside', async () => {
     const { key, certificates } = person.toPem();
+    const issuers = certificates.slice(certificates.indexOf('-----BEGIN', 1));
     for (const how of [['-nodetach'], []]) {
       const args = [
         'cms',
@@ -50,12 +51,16 @@ describe('what older programs wrote', () => {
         '-signer',
         'c',
         '-certfile',
-        'c',
+        'i',
         '-inkey',
         'k',
       ];
-      const { output } = judge({ a: content, c: certificates, k: key }, 'openssl', [...args, '-outform', 'PEM']);
-      const verdicts = async (cms: string, data: Buffer) => {
+      const { output } = judge({ a: content, c: certificates, i: issuers, k: key }, 'openssl', [
+        ...args,
+        '-outform',
+        'PEM',
+      ]);
+      const verdicts = async (cms: string, data: typeof content) => {
         const { verdict, signatures } = await check(Buffer.from(cms), data);
         return [verdict, signatures[0]!.errors.map(({ code }) => code)];
       };

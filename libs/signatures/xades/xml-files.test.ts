@@ -23,19 +23,26 @@ const unwrapped = (xml: string): string =>
 const namespaces = /xmlns:ds="[^"]+" xmlns:xades="[^"]+"/;
 
 describe('XML with a signature in it', () => {
-  it('is accepted when the signature covers all of it, and rejected when a word changes', async () => {
-    const document = `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"><summa>100</summa></lemums>`;
-    const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(document) }];
-    const enveloped = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`;
-    const rewrite = (xml: string): string =>
-      document.replace('</lemums>', `${unwrapped(xml.replace('URI="x">', `URI="">${enveloped}`))}</lemums>`);
-    const signed = await signedAsOthers(files, person, rewrite);
-    expect((await validate(Buffer.from(signed), options)).signatures[0]).toMatchObject({
-      verdict: 'accept',
-      errors: [],
-    });
-    expect((await validate(Buffer.from(signed.replace('100', '900')), options)).verdict).toBe('reject');
-  });
+  it.each([
+    ['elements', '<summa>100</summa>'],
+    ['a processing instruction before the signature', '<?skats a?><summa>100</summa><?skats b?>'],
+    ['texts of every kind', 'č <!-- piezīme --><![CDATA[<&]]><summa>100</summa>&#13;'],
+  ])(
+    'is accepted when the signature covers all of it, %s, and rejected when a word changes',
+    async (_title, inside) => {
+      const document = `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#">${inside}</lemums>`;
+      const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(document) }];
+      const enveloped = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`;
+      const rewrite = (xml: string): string =>
+        document.replace('</lemums>', `${unwrapped(xml.replace('URI="x">', `URI="">${enveloped}`))}</lemums>`);
+      const signed = await signedAsOthers(files, person, rewrite);
+      expect((await validate(Buffer.from(signed), options)).signatures[0]).toMatchObject({
+        verdict: 'accept',
+        errors: [],
+      });
+      expect((await validate(Buffer.from(signed.replace('100', '900')), options)).verdict).toBe('reject');
+    },
+  );
 
   it('may leave its signatures out in the words of other producers, but in no others', async () => {
     const document = `<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"><summa>100</summa></lemums>`;

@@ -1,4 +1,4 @@
-import { ParseOption, XmlC14NMode, XmlDocument, XmlElement, type XmlNode } from 'libxml2-wasm';
+import { ParseOption, XmlC14NMode, XmlDocument, XmlElement, XmlTreeNode, type XmlNode } from 'libxml2-wasm';
 
 /** An element with what signatures need of it; `node` serves canonicalisation. */
 export interface Element {
@@ -59,9 +59,7 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
       children: [],
       ...(parent ? { parent } : {}),
     };
-    for (let child = node.firstChild; child; child = child.next) {
-      if (child instanceof XmlElement) element.children.push(read(child, element));
-    }
+    for (const child of nodesIn(node)) if (child instanceof XmlElement) element.children.push(read(child, element));
     return element;
   };
   try {
@@ -70,6 +68,12 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
     document.dispose();
     throw error;
   }
+}
+
+/** The nodes in an element. libxml2-wasm knows of no node that follows a processing instruction; XPath does. */
+function* nodesIn(element: XmlElement): Generator<XmlNode> {
+  let node: XmlNode | null = element.firstChild;
+  for (; node; node = node instanceof XmlTreeNode ? node.next : node.get('following-sibling::node()[1]')) yield node;
 }
 
 /** The document in UTF-8, its declaration too. */
@@ -157,7 +161,7 @@ export const documentOf = ({ node }: Element): { node: XmlDocument } => ({ node:
 /** What is inside an element, texts too. */
 export function contentOf({ node }: Element): { node: XmlNode }[] {
   const nodes: { node: XmlNode }[] = [];
-  for (let child = node.firstChild; child; child = child.next) nodes.push({ node: child });
+  for (const child of nodesIn(node)) nodes.push({ node: child });
   return nodes;
 }
 
