@@ -101,7 +101,11 @@ const FILTER = 'http://www.w3.org/2002/06/xmldsig-filter2';
  */
 function leftOutBy(transform: Element, signature: Element, element: Element): Element[] | undefined {
   const algorithm = transform.attributes.get('Algorithm');
-  if (algorithm === ENVELOPED) return isWithin(signature, element) ? [signature] : undefined;
+  if (algorithm === ENVELOPED) {
+    if (isWithin(signature, element)) return [signature];
+    // Of what stands beside the signature there is nothing to leave out.
+    return isWithin(element, signature) ? undefined : [];
+  }
   const [path, another] = transform.children;
   const words = textOf(path).replaceAll(/\s+/g, '');
   const isNotIn = algorithm === XPATH && /^not\(ancestor-or-self::[\w.-]+:Signature\)$/.test(words);

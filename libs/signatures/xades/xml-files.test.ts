@@ -156,8 +156,9 @@ describe('XML with a signature in it', () => {
   it('says when other parts of the document are not signed', async () => {
     const part = `<summa xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Id="s">100</summa>`;
     const files = [{ name: 'x', mediaType: 'text/xml', content: canonical(part) }];
+    const nothing = '<ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/>';
     const wrap = (more: string) => (xml: string) =>
-      `<lemums>${part}${more}${unwrapped(xml.replace('URI="x">', `URI="#s"><ds:Transforms><ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`)).replace('<ds:Signature', `<ds:Signature ${namespaces.exec(part)![0]}`)}</lemums>`;
+      `<lemums>${part}${more}${unwrapped(xml.replace('URI="x">', `URI="#s"><ds:Transforms>${more && nothing}<ds:Transform Algorithm="${EXC_C14N}"/></ds:Transforms>`)).replace('<ds:Signature', `<ds:Signature ${namespaces.exec(part)![0]}`)}</lemums>`;
     for (const [more, isWhole] of [
       ['', true],
       ['<summa>900</summa>', false],
