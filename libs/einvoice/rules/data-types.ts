@@ -127,20 +127,34 @@ const types: Record<Syntax, Types> = {
   ]),
 };
 
-/** A day of the calendar; XML Schema lets a time zone follow. */
-export const isIsoDate = (text: string): boolean =>
-  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?$/.test(text) && isDay(text.slice(0, 10));
+/** A day of the calendar with a year of four digits; XML Schema lets a time zone follow. */
+export const isIsoDate = (text: string): boolean => /^[0-9]{4}-/.test(text) && momentOf(text) !== undefined;
+
+const isoDate =
+  /^(-?(?:[1-9][0-9]{4,}|[0-9]{4}))-([0-9]{2})-([0-9]{2})(Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?$/;
+
+/**
+ * When the day begins, in minutes; without a time zone it is a day of UTC. A year may have more than four digits or a minus
+ * here, as in XML Schema: rules compare such days, though DT-DATE takes them for slips. Undefined when it is no day.
+ */
+export function momentOf(text: string): number | undefined {
+  const [, year, month, day, zone] = isoDate.exec(text) ?? [];
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined;
+  const moment = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day)) / 60_000;
+  if (zone === undefined || zone === 'Z') return moment;
+  const ahead = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+  return zone.startsWith('-') ? moment + ahead : moment - ahead;
+}
 
 /** As CII-DT-097 knows it: its digits of the year are those of any script. */
 export const compactDate = /^[ \t\r\n]*\p{Nd}{4}(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])[ \t\r\n]*$/u;
 
 const isCompactDate = (text: string): boolean =>
-  /^[0-9]{8}$/.test(text) && isDay(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`);
+  /^[0-9]{8}$/.test(text) && isDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
 
-/** YYYY-MM-DD with a month and a day that the calendar has. */
-function isDay(text: string): boolean {
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))];
-  if (month < 1 || month > 12 || day < 1) return false;
+/** A month and a day that the calendar has; no number is none. */
+function isDay(year: number, month: number, day: number): boolean {
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= (month === 2 && isLeap ? 29 : monthLengths[month - 1]!);
 }

@@ -46,6 +46,9 @@ BR-29×0 | cac:InvoicePeriod/cbc:EndDate = 2026-10-01
 BR-29×0 | -cac:InvoicePeriod/cbc:EndDate
 BR-29 | cac:InvoicePeriod/cbc:StartDate = 2026-10-05; cac:InvoicePeriod/cbc:EndDate = 2026-10-05+02:00
 BR-29×0 | cac:InvoicePeriod/cbc:StartDate = 2026-10-05; cac:InvoicePeriod/cbc:EndDate = 2026-10-05-05:00
+BR-29 DT-DATE | cac:InvoicePeriod/cbc:StartDate = 12026-10-05
+BR-29×0 DT-DATE | cac:InvoicePeriod/cbc:StartDate = -2026-10-05
+BR-29×0 DT-DATE | cac:InvoicePeriod/cbc:StartDate = 02026-10-05
 BR-30 BR-29×0 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:EndDate = 2026-10-04
 BR-31 | -{allowance}/cbc:Amount
 BR-32 | -{allowance}/cac:TaxCategory
@@ -266,6 +269,8 @@ PEPPOL-EN16931-R101 | cac:InvoiceLine[1]/cac:DocumentReference/cbc:ID = 1
 PEPPOL-EN16931-R101×0 | cac:InvoiceLine[1]/cac:DocumentReference/cbc:DocumentTypeCode = 130
 PEPPOL-EN16931-R110 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:StartDate = 2026-09-30
 PEPPOL-EN16931-R110×0 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:StartDate = 2026-10-01
+PEPPOL-EN16931-R110 DT-DATE | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:StartDate = -2026-10-01
+PEPPOL-EN16931-R111 DT-DATE | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:EndDate = 12026-10-01
 PEPPOL-EN16931-R110×0 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:StartDate = 2026-09-30; -cac:InvoicePeriod/cbc:StartDate
 PEPPOL-EN16931-R111 | cac:InvoiceLine[2]/cac:InvoicePeriod/cbc:EndDate = 2026-11-01
 PEPPOL-EN16931-R120 | cac:InvoiceLine[1]/cac:Price/cbc:PriceAmount = 10.001

@@ -1,5 +1,5 @@
 import { normalise } from '../../xml/find.ts';
-import { isIsoDate } from '../data-types.ts';
+import { momentOf } from '../data-types.ts';
 import { NotComputable, type Place } from '../place.ts';
 import { type Rule, rule } from '../rule.ts';
 import { filled, has } from '../tests.ts';
@@ -126,15 +126,13 @@ function vatTotalInOtherCurrency(place: Place): boolean {
   return currencies.some((each) => given.includes(each)) && !currencies.some((each) => document.includes(each));
 }
 
-/** Compared as moments: a date without a time zone is one of UTC. Anything but a date is for the data-type check. */
+/** Compared as moments. Anything but a date is for the data-type check. */
 function inOrderInUbl(place: Place): boolean {
   if (!place.has('start') || !place.has('end')) return true;
-  const [start, end] = [normalise(place.text('start')), normalise(place.text('end'))];
-  if (!isIsoDate(start) || !isIsoDate(end)) throw new NotComputable('period');
-  return momentOf(end) >= momentOf(start);
+  const [start, end] = [momentOf(normalise(place.text('start'))), momentOf(normalise(place.text('end')))];
+  if (start === undefined || end === undefined) throw new NotComputable('period');
+  return end >= start;
 }
-
-const momentOf = (date: string): number => Date.parse(`${date.slice(0, 10)}T00:00:00${date.slice(10) || 'Z'}`);
 
 function inOrderInCii(place: Place): boolean {
   if (!place.has('any start') || !place.has('any end')) return true;

@@ -1,6 +1,6 @@
 import { type Decimal, cents, hundredth, one, parseDecimal, sum, zero } from '../../decimal.ts';
 import { normalise } from '../../xml/find.ts';
-import { isIsoDate } from '../data-types.ts';
+import { momentOf } from '../data-types.ts';
 import { NotComputable, type Place, decimalOf } from '../place.ts';
 import { type Test } from '../rule.ts';
 
@@ -102,9 +102,9 @@ export function endsWithin(place: Place): boolean {
 }
 
 function day(text: string): number {
-  const written = text.trim();
-  if (!isIsoDate(written)) throw new NotComputable(text);
-  return Date.parse(`${written.slice(0, 10)}T00:00:00${written.slice(10) || 'Z'}`);
+  const moment = momentOf(text.trim());
+  if (moment === undefined) throw new NotComputable(text);
+  return moment;
 }
 
 const headerPeriod = '../../../../ram:ApplicableHeaderTradeSettlement/ram:BillingSpecifiedPeriod';
