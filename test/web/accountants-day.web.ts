@@ -221,7 +221,7 @@ inBrowser('an accountant’s day', (staff) => {
 
     const clerk = await staff().as('lietvede');
     await clerk.goto('/intake');
-    await clerk.getByText('Skenēts', { exact: true }).click();
+    await clerk.getByRole('table', { name: 'Saņemtie sūtījumi' }).getByRole('link', { name: 'Skenēts' }).click();
     await clerk.getByRole('link', { name: 'Reģistrēt kā rēķinu' }).click();
     await heading(clerk, 'Rēķina reģistrēšana');
     await clerk.getByText('Attēls.').waitFor();

@@ -4,6 +4,7 @@ import { Link } from '../shared/navigation.tsx';
 import { Facts, Notice, Section } from '../shared/page.tsx';
 import { SmallTable } from '../shared/small-table.tsx';
 import { Approvals, Basis, MoneyMoved, PdfComparison } from './invoice-work.tsx';
+import { monthName } from './month-name.ts';
 import { Recognition } from './recognition.tsx';
 import { useText } from './texts.ts';
 
@@ -90,7 +91,7 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
       )}
       {view.state !== 'registered' && <Approvals view={view} />}
       {view.coding.length > 0 && (
-        <Section title={view.postingMonth ? `${t('coding')}, ${view.postingMonth}` : t('coding')}>
+        <Section title={view.postingMonth ? `${t('coding')}, ${monthName(view.postingMonth)}` : t('coding')}>
           <SmallTable
             label={t('coding')}
             head={[

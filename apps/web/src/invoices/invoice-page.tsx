@@ -49,6 +49,7 @@ export default function InvoicePage() {
             <div style={{ marginTop: 20 }}>
               {isReadable(view) ? (
                 <iframe
+                  className="no-print"
                   title={t('page')}
                   src={`/api/invoices/${view.id}/page`}
                   sandbox=""

@@ -141,6 +141,10 @@ export function MoneyMoved({ view }: { view: InvoiceView }) {
   );
 }
 
+/** Days and amounts as people write them. */
+const shownValue = (name: Comparison['fields'][number]['name'], value: string) =>
+  name.endsWith('Date') ? day(value) : /amount/i.test(name) ? amount(value) : value;
+
 /** Whether the PDF that came along says the same as the XML. */
 export function PdfComparison({ id }: { id: string }) {
   const t = useText();
@@ -162,7 +166,7 @@ export function PdfComparison({ id }: { id: string }) {
                   key: name,
                   cells: [
                     t(`field.${name}`),
-                    value,
+                    shownValue(name, value),
                     <StateMark key="f" tone={isFound ? 'good' : 'bad'}>
                       {t(isFound ? 'found' : 'notFound')}
                     </StateMark>,

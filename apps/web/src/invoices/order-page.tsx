@@ -11,6 +11,7 @@ import { Loaded, Page, Section, StateMark } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { SmallTable } from '../shared/small-table.tsx';
 import { useSharedText } from '../shared/texts.ts';
+import { monthName } from './month-name.ts';
 import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
 
@@ -36,8 +37,6 @@ export default function OrderPage() {
 /** Old months where nothing happened are left out. */
 const isShown = ({ count, by }: AccountingOrder['months'][number], place: number) =>
   place < 3 || count > 0 || by !== null;
-
-const monthName = (month: string) => `${month.slice(5)}.${month.slice(0, 4)}.`;
 
 function Months({ view: { months, mayChange } }: { view: AccountingOrder }) {
   const t = useText();

@@ -9,6 +9,7 @@ import { Empty, Loaded, Page } from '../shared/page.tsx';
 import { useGet } from '../shared/query.ts';
 import { SmallTable } from '../shared/small-table.tsx';
 import { useLocale } from '../shared/text.ts';
+import { monthName } from './month-name.ts';
 import { PaperSuppliers } from './paper-suppliers.tsx';
 import { Parts } from './parts.tsx';
 import { useText } from './texts.ts';
@@ -60,8 +61,6 @@ const FIGURES = [
   { name: 'd', classes: 'D' },
   { name: 'unread', classes: 'EF' },
 ] as const;
-
-const monthName = (key: string) => `${key.slice(5)}.${key.slice(0, 4)}.`;
 
 function Share({ rows, by, year }: { rows: ShareRow[]; by: (typeof BY)[number]; year: string }) {
   const t = useText();

@@ -128,7 +128,7 @@ export const en = {
   'result.partly': 'partly',
   'result.returned': 'returned',
   'result.repeated': 'known already',
-  'result.unmatched': 'not our invoices',
+  'result.unmatched': 'without an invoice',
   'result.nothing': 'nothing',
   handOver: 'Hand-over to accounting',
   handOverExplain:

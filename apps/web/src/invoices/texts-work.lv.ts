@@ -129,7 +129,7 @@ export const lv = {
   'result.partly': 'daļēji',
   'result.returned': 'atgriezti',
   'result.repeated': 'jau zināmi',
-  'result.unmatched': 'nav mūsu rēķinu',
+  'result.unmatched': 'bez rēķina',
   'result.nothing': 'neko',
   handOver: 'Nodošana grāmatvedībai',
   handOverExplain:
