@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, pbkdf2Sync, type KeyObject } from 'node:crypto';
 import forge from 'node-forge';
 import { signWithKey, usualAlgorithm, type SigningAlgorithm } from './crypto/sign.ts';
 import {
@@ -37,7 +37,7 @@ export function openPkcs12(bytes: Uint8Array, password: string): LocalKey {
   let bags: forge.pkcs12.Pkcs12Pfx;
   try {
     const asn1 = forge.asn1.fromDer(forge.util.createBuffer(Buffer.from(bytes).toString('binary')));
-    bags = withUtf8Pbkdf2(() => forge.pkcs12.pkcs12FromAsn1(asn1, false, password));
+    bags = withOwnDerivation(() => forge.pkcs12.pkcs12FromAsn1(asn1, false, password));
   } catch (error) {
     throw new KeyFileError(`PKCS#12 cannot be opened: ${(error as Error).message}`);
   }
@@ -45,7 +45,7 @@ export function openPkcs12(bytes: Uint8Array, password: string): LocalKey {
   const keyBag = keyTypes.flatMap((bagType) => bags.getBags({ bagType })[bagType] ?? [])[0];
   if (!keyBag) throw new KeyFileError('PKCS#12 holds no private key');
   const pkcs8 = keyBag.key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(keyBag.key)) : keyBag.asn1;
-  const key = createPrivateKey({ key: toDer(pkcs8), format: 'der', type: 'pkcs8' });
+  const key = keyOf(toDer(pkcs8));
   const certBag = forge.pki.oids.certBag!;
   const certificates = (bags.getBags({ bagType: certBag })[certBag] ?? []).map((bag) =>
     toDer(bag.cert ? forge.pki.certificateToAsn1(bag.cert) : bag.asn1),
@@ -53,19 +53,44 @@ export function openPkcs12(bytes: Uint8Array, password: string): LocalKey {
   return withMatchingCertificate(key, certificates);
 }
 
-/**
- * A password is UTF-16 (BMPString) where PKCS#12 itself derives keys (RFC 7292 appendix B.1), but UTF-8 for PBES2. forge gives
- * PBKDF2 the low bytes of the characters instead, which is the same only for ASCII.
- */
-function withUtf8Pbkdf2<T>(work: () => T): T {
-  const { pkcs5 } = forge;
-  const { pbkdf2 } = pkcs5;
+function keyOf(pkcs8: Buffer): KeyObject {
   try {
-    pkcs5.pbkdf2 = ((password: string, ...rest: [string, number, number]) =>
-      pbkdf2(forge.util.encodeUtf8(password), ...rest)) as typeof pbkdf2;
+    return createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
+  } catch {
+    throw new KeyFileError('PKCS#12 holds a key of a kind that is not known here');
+  }
+}
+
+/** More rounds of key derivation than any program asks for: such a file is made to keep us busy. */
+const MOST_ROUNDS = 5_000_000;
+
+/**
+ * The derivation of keys in place of forge's, which is slow, without bounds, and gives PBKDF2 the low bytes of the password's
+ * characters: a password is UTF-16 (BMPString) where PKCS#12 itself derives keys (RFC 7292 appendix B.1), but UTF-8 for PBES2.
+ */
+function withOwnDerivation<T>(work: () => T): T {
+  const { pkcs5, pkcs12 } = forge;
+  const { pbkdf2 } = pkcs5;
+  const { generateKey } = pkcs12;
+  const bounded = (rounds: number): number => {
+    if (rounds > MOST_ROUNDS) throw new RangeError('too many rounds');
+    return rounds;
+  };
+  try {
+    pkcs5.pbkdf2 = ((password: string, salt: string, rounds: number, size: number, digest?: forge.md.MessageDigest) =>
+      pbkdf2Sync(
+        password,
+        Buffer.from(salt, 'binary'),
+        bounded(rounds),
+        size,
+        (digest as { algorithm?: string } | undefined)?.algorithm ?? 'sha1',
+      ).toString('binary')) as typeof pbkdf2;
+    pkcs12.generateKey = (password, salt, id, rounds, ...rest) =>
+      generateKey(password, salt, id, bounded(rounds), ...rest);
     return work();
   } finally {
     pkcs5.pbkdf2 = pbkdf2;
+    pkcs12.generateKey = generateKey;
   }
 }
 
