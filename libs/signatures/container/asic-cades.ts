@@ -72,7 +72,7 @@ export async function readAsicManifest(
     if (!is(root, 'asic:ASiCManifest')) return { files, findings: [finding('manifest-broken')] };
     const signature = fileOf(at(root, 'asic:SigReference')?.attributes.get('URI') ?? '');
     for (const reference of all(root, 'asic:DataObjectReference')) {
-      const file = fileOf(reference.attributes.get('URI') ?? '');
+      const file = fileOf(reference.attributes.get('URI') ?? '', data.names);
       const digest = xmlDigest(at(reference, 'ds:DigestMethod')?.attributes.get('Algorithm'));
       const stated = binaryOf(at(reference, 'ds:DigestValue'));
       const actual = file !== undefined && digest ? await data.digest(file, digest) : undefined;

@@ -84,6 +84,14 @@ const producers: [string, (xml: string) => string][] = [
     'names that are not percent-encoded',
     (xml) => xml.replace(/URI="l%C4%93mums%20100%25.txt"/, 'URI="lēmums 100%.txt"'),
   ],
+  [
+    'spaces in names written as in web forms',
+    (xml) => xml.replace(/URI="l%C4%93mums%20100%25.txt"/, 'URI="l%C4%93mums+100%25.txt"'),
+  ],
+  [
+    'letters of names composed otherwise',
+    (xml) => xml.replace(/URI="l%C4%93mums%20100%25.txt"/, 'URI="le%CC%84mums%20100%25.txt"'),
+  ],
   ['names that begin with ./', (xml) => xml.replaceAll('URI="tuk', 'URI="./tuk')],
   ['its own prefixes', (xml) => xml.replaceAll('xades:', 'etsi:').replaceAll('xmlns:xades', 'xmlns:etsi')],
 ];

@@ -86,7 +86,7 @@ async function resolve(list: Element | undefined, scope: Scope): Promise<Resolve
       resolved.push({ ...common, target: { element, ...form }, isProperties, listed });
       continue;
     }
-    const file = fileOf(uri);
+    const file = fileOf(uri, data.names);
     if (isProperties || (file === undefined && isContained)) {
       findings.push(finding('reference-forbidden', uri));
       continue;
@@ -107,7 +107,7 @@ async function resolve(list: Element | undefined, scope: Scope): Promise<Resolve
  * A name inside the container: relative, percent-decoded once (RFC 3986), without way out. A name that is not percent
  * encoding at all (`100%.txt`) is taken as it stands, as its producer meant it.
  */
-export function fileOf(uri: string): string | undefined {
+export function fileOf(uri: string, names: string[] = []): string | undefined {
   if (
     uri === '' ||
     /^[A-Za-z][A-Za-z0-9+.-]*:/.test(uri) ||
@@ -120,7 +120,17 @@ export function fileOf(uri: string): string | undefined {
   const name = decoded(uri.replace(/^\.\//, ''));
   const isOut =
     name.startsWith('/') || name.includes('\\') || name.split('/').some((part) => part === '..' || part === '.');
-  return isOut ? undefined : name;
+  return isOut ? undefined : nameAmong(names, name);
+}
+
+/**
+ * The name as the container has it: some producers wrote spaces as in web forms (`+`), and some systems compose letters
+ * otherwise (ā as a and a macron). Whether the file is the signed one its digest tells.
+ */
+function nameAmong(names: string[], name: string): string {
+  if (names.includes(name)) return name;
+  const alike = [name, name.replaceAll('+', ' ')].map((one) => one.normalize('NFC'));
+  return names.find((one) => alike.includes(one.normalize('NFC'))) ?? name;
 }
 
 function decoded(uri: string): string {
