@@ -39,6 +39,23 @@ describe('containers of time stamps', () => {
     expect([broken.verdict, codes(broken)]).toEqual(['reject', expect.arrayContaining(['timestamp-broken'])]);
   });
 
+  it('name their files in a manifest where these are several', async () => {
+    const files = ['a.txt', 'b.txt'].map((name) => ({ name, content }));
+    const listed = manifest('META-INF/timestamp.tst', files);
+    const token = Buffer.from(await requestTimestamp(authority.timestamp, [listed]));
+    const make = (...data: NewMember[]): Buffer =>
+      writeZip([
+        mimetype(ASIC_E),
+        ...data,
+        { name: 'META-INF/ASiCManifest.xml', content: listed },
+        { name: 'META-INF/timestamp.tst', content: token },
+      ]);
+    const sound = await check(make(...files));
+    expect([sound.verdict, codes(sound)]).toEqual(['no-signature', ['only-timestamps']]);
+    const broken = await check(make(files[0]!, { name: 'b.txt', content: Buffer.from('900 EUR') }));
+    expect([broken.verdict, codes(broken)]).toEqual(['reject', expect.arrayContaining(['timestamp-broken'])]);
+  });
+
   it('prove when a CAdES signature of the container existed', async () => {
     const data = { name: 'a.txt', content };
     const signed = manifest('META-INF/signature001.p7s', [data]);

@@ -51,7 +51,8 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
     note(...zip.findings, ...type.findings);
     const files = zip.entries.filter(isDataFile).map(({ name }) => name);
     if (files.length === 0) note(finding('container-without-data'));
-    const isPlain = result.format === 'ASiC-S' || (cadesFiles.length > 0 && signatureFiles.length === 0);
+    const hasStamp = zip.entries.some(({ name }) => isStampFile(name));
+    const isPlain = result.format === 'ASiC-S' || (signatureFiles.length === 0 && (cadesFiles.length > 0 || hasStamp));
     if (result.format === 'ASiC-S' && files.length > 1) note(finding('container-mismatch', 'ASiC-S'));
     const types = !isPlain ? await readManifest(source, zip, files, note) : new Map<string, string>();
     for (const { name } of zip.entries) if (isForeignMeta(name)) note(finding('unexpected-meta-file', name));

@@ -5,6 +5,7 @@ import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
 import { all, at, binaryOf, is, isWithin, type Element } from '../xml/tree.ts';
 import { xmlDigest } from './algorithms.ts';
+import { locate, type Located } from './locate.ts';
 import { canonicalOf, keptBy, type Canonical, type Place, type Without } from './transforms.ts';
 
 /** The data that references may name: files of a container, or the data given with a detached signature. */
@@ -75,7 +76,7 @@ async function resolve(list: Element | undefined, scope: Scope): Promise<Resolve
     const stated = binaryOf(at(reference, 'ds:DigestValue'));
     if (uri.startsWith('#') || (uri === '' && !isContained)) {
       const found = placeOf(uri, isProperties || isContained, scope);
-      const kept = found && !isContained ? keptBy(transforms[0], found) : undefined;
+      const kept = found && !isContained ? keptBy(transforms[0], found, scope.ids) : undefined;
       const place = kept ?? found;
       const form = place && canonicalOf(place, transforms.slice(kept ? 1 : 0), signature, findings, data.without);
       if (!place || !form) continue;
@@ -117,19 +118,20 @@ export function fileOf(uri: string, names: string[] = []): string | undefined {
     uri.includes('#')
   )
     return undefined;
-  const name = decoded(uri.replace(/^\.\//, ''));
+  const path = uri.replace(/^\.\//, '');
+  const name = nameAmong(names, decoded(path), decoded(path.replaceAll('+', '%20')));
   const isOut =
     name.startsWith('/') || name.includes('\\') || name.split('/').some((part) => part === '..' || part === '.');
-  return isOut ? undefined : nameAmong(names, name);
+  return isOut ? undefined : name;
 }
 
 /**
  * The name as the container has it: some producers wrote spaces as in web forms (`+`), and some systems compose letters
  * otherwise (ā as a and a macron). Whether the file is the signed one its digest tells.
  */
-function nameAmong(names: string[], name: string): string {
+function nameAmong(names: string[], name: string, asInForms: string): string {
   if (names.includes(name)) return name;
-  const alike = [name, name.replaceAll('+', ' ')].map((one) => one.normalize('NFC'));
+  const alike = [name, asInForms].map((one) => one.normalize('NFC'));
   return names.find((one) => alike.includes(one.normalize('NFC'))) ?? name;
 }
 
@@ -143,22 +145,29 @@ function decoded(uri: string): string {
 
 const rootOf = (element: Element): Element => (element.parent ? rootOf(element.parent) : element);
 
+/** An XPointer with the namespaces that its prefixes stand for. */
+const POINTER = /^#((?:xmlns\([^()]*\)\s*)*)xpointer\((.+)\)$/s;
+
 /**
  * Where a same-document reference leads: `#id`, or the older `#xpointer(id('id'))` and `#xpointer(/)`, which mean the comments
  * too (XML Signature 1.1 §4.4.3.3).
  */
 function placeOf(uri: string, mustBeHere: boolean, { signature, ids, data, findings }: Scope): Place | undefined {
-  const withComments = uri.startsWith('#xpointer(');
-  if (uri === '' || (uri === '#xpointer(/)' && data.without))
+  const [, declared, pointer] = POINTER.exec(decoded(uri)) ?? [];
+  const withComments = pointer !== undefined;
+  if (uri === '' || (pointer === '/' && data.without))
     return { element: rootOf(signature), isDocument: true, withComments };
-  const id = /^#xpointer\(id\(['"]([^'"]+)['"]\)\)$/.exec(uri)?.[1] ?? uri.slice(1);
-  const [element, another] = ids.get(id) ?? [];
+  const namespaceOf = (prefix: string): string | undefined => declared!.split(`xmlns(${prefix}=`)[1]?.split(')')[0];
+  const found: Located | undefined =
+    pointer === undefined ? { elements: ids.get(uri.slice(1)) ?? [] } : locate(pointer, ids, namespaceOf);
+  const [element, another] = found?.elements ?? [];
   if (!element || another) {
-    findings.push(finding(element || mustBeHere ? 'reference-ambiguous' : 'signed-data-absent', `#${id}`));
+    findings.push(finding(element || mustBeHere ? 'reference-ambiguous' : 'signed-data-absent', uri));
     return undefined;
   }
-  if (isWithin(element, signature) || data.maySign?.(element)) return { element, isDocument: false, withComments };
-  findings.push(finding('reference-forbidden', `#${id}`));
+  if (isWithin(element, signature) || data.maySign?.(element))
+    return { element, isDocument: false, withComments, ...(found!.isContent ? { isContent: true } : {}) };
+  findings.push(finding('reference-forbidden', uri));
   return undefined;
 }
 
