@@ -84,6 +84,12 @@ inBrowser('a contract in the browser', (staff) => {
     const another = await signedPdf((await onePage('Cits līgums')).content, await partner());
     const dialog = await add(page, 'Pievienot otras puses parakstīto', { name: 'Cits.pdf', content: another });
     await dialog.getByText(/Šī nav mūsu parakstītā datne/).waitFor();
+    // Another choice takes the place of the wrong one.
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Vēl cits.pdf', mimeType: 'application/pdf', buffer: Buffer.from(another) });
+    await dialog.getByText('Vēl cits.pdf').waitFor();
+    expect(await dialog.getByText('Cits.pdf', { exact: true }).count()).toBe(0);
   }, 120_000);
 
   test('is sent by the clerk', async () => {

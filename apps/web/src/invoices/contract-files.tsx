@@ -33,6 +33,7 @@ export function ContractFiles({ view }: { view: ContractView }) {
               <AddFiles
                 size="xs"
                 variant={view.isSignedByAll ? 'default' : 'filled'}
+                isOne
                 label={t('takeCopy')}
                 hint={t('takeCopyHint')}
                 path={`/api/documents/${view.id}/countersigned`}
@@ -55,6 +56,9 @@ export function ContractFiles({ view }: { view: ContractView }) {
 function Standing({ view, hasFile }: { view: ContractView; hasFile: boolean }) {
   const t = useText();
   if (view.isSignedByAll) return <Notice tone="good">{t('signedByAll')}</Notice>;
+  const theirs = view.signatures.filter(({ side, verdict }) => side === 'them' && verdict === 'accept').length;
+  if (view.state === 'signed' && theirs > 0)
+    return <Notice tone="accent">{t('signedBySome', { signed: theirs, count: 1 + view.otherParties.length })}</Notice>;
   if (view.state === 'signed') return <Notice tone="accent">{t('signedByUs')}</Notice>;
   if (view.signedOn !== null && !view.signatures.length) return <Notice>{t('signedWithoutFile')}</Notice>;
   return hasFile ? null : <Notice>{t('contractNeedsFile')}</Notice>;

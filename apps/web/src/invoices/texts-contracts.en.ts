@@ -53,6 +53,8 @@ export const en = {
   sendAddressHint: 'Empty to use the one in the register. An e-address comes first.',
   contractSent: 'The contract is queued for sending',
   signedByAll: 'All parties have signed the contract; the signatures are valid.',
+  signedBySome_one: 'We and {{signed}} of {{count}} other party have signed; the others are awaited.',
+  signedBySome_other: 'We and {{signed}} of {{count}} other parties have signed; the others are awaited.',
   signedByUs: 'We have signed the contract; it waits for the other side’s signature.',
   signedWithoutFile: 'The day of signing was typed in; the register holds no signed file.',
   'side.us': 'Ours',

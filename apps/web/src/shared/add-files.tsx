@@ -15,10 +15,12 @@ interface AddFilesProps extends ButtonProps {
   /** Where the files are posted. */
   path: string;
   done: string;
+  /** Exactly one file is wanted. */
+  isOne?: boolean;
 }
 
 /** A button that takes files in: chosen or dropped, sent as a form; what is wrong with them is told where they were chosen. */
-export function AddFiles({ label, hint, path, done, ...button }: AddFilesProps) {
+export function AddFiles({ label, hint, path, done, isOne, ...button }: AddFilesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
   return (
@@ -26,12 +28,12 @@ export function AddFiles({ label, hint, path, done, ...button }: AddFilesProps) 
       <Button {...button} onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      {isOpen && <Dialog label={label} hint={hint} path={path} done={done} onClose={close} />}
+      {isOpen && <Dialog label={label} hint={hint} path={path} done={done} isOne={isOne} onClose={close} />}
     </>
   );
 }
 
-function Dialog({ label, hint, path, done, onClose }: AddFilesProps & { onClose: () => void }) {
+function Dialog({ label, hint, path, done, isOne, onClose }: AddFilesProps & { onClose: () => void }) {
   const t = useSharedText();
   const tell = useTell();
   const [findings, setFindings] = useState<Finding[]>([]);
@@ -63,7 +65,8 @@ function Dialog({ label, hint, path, done, onClose }: AddFilesProps & { onClose:
         <ActForm form={form} submit={t('addFiles')} label={label} onCancel={onClose}>
           {hint && <p className="quiet">{hint}</p>}
           <FilesField
-            label={t('files')}
+            label={t(isOne ? 'oneFile' : 'files')}
+            isOne={isOne}
             value={form.values.files}
             onChange={(files) => form.setFieldValue('files', files)}
           />

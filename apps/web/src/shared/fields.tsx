@@ -98,12 +98,15 @@ interface FilesFieldProps {
   onChange: (files: File[]) => void;
   error?: React.ReactNode;
   accept?: string;
+  /** One is wanted: another choice takes the place of the former. */
+  isOne?: boolean;
 }
 
 /** Files chosen or dropped. */
-export function FilesField({ label, value, onChange, error, accept }: FilesFieldProps) {
+export function FilesField({ label, value, onChange, error, accept, isOne = false }: FilesFieldProps) {
   const t = useSharedText();
   const [isOver, setIsOver] = useState(false);
+  const take = (files: Iterable<File>) => onChange(isOne ? [...files] : [...value, ...files]);
   return (
     <div
       role="group"
@@ -117,19 +120,19 @@ export function FilesField({ label, value, onChange, error, accept }: FilesField
       onDrop={(event) => {
         event.preventDefault();
         setIsOver(false);
-        onChange([...value, ...event.dataTransfer.files]);
+        take(event.dataTransfer.files);
       }}
       style={{ border: `1px dashed ${isOver ? 'var(--accent)' : 'var(--line-2)'}`, borderRadius: 6, padding: 12 }}
     >
       <div style={{ fontWeight: 500, marginBottom: 6 }}>{label}</div>
-      <FileButton multiple accept={accept} onChange={(files) => onChange([...value, ...files])}>
+      <FileButton multiple accept={accept} onChange={take}>
         {(props) => (
           <Button {...props} variant="default" size="xs">
-            {t('chooseFiles')}
+            {t(isOne ? 'chooseFile' : 'chooseFiles')}
           </Button>
         )}
       </FileButton>{' '}
-      <span className="quiet">{t('orDrop')}</span>
+      <span className="quiet">{t(isOne ? 'orDropOne' : 'orDrop')}</span>
       {value.length > 0 && (
         <ul className="rows" style={{ marginTop: 8 }}>
           {value.map((file, place) => (

@@ -45,6 +45,7 @@ export function PutFiles({ card: { id, mayPut, files } }: { card: DocumentCard }
           variant={hasMain ? 'default' : 'filled'}
           label={t(hasMain ? 'replaceMain' : 'addMain')}
           hint={t(hasMain ? 'replaceMainHint' : 'addMainHint')}
+          isOne
           path={path('main')}
           done={t(hasMain ? 'mainReplaced' : 'mainAdded')}
         />
