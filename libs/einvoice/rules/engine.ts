@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import { type Branch, branchesOf } from './path.ts';
 import type { Places } from './place-definition.ts';
 import { CompiledTerms, NotComputable, Place } from './place.ts';
+import { nameRepeated } from './repeated.ts';
 import { type Rule, type Test, forSyntax } from './rule.ts';
 
 /** The rules of one syntax, gathered by the place where they are judged and by the name of its element. */
@@ -67,17 +68,21 @@ function judge({ fits, terms, checks }: Station, element: Element, document: Doc
   if (!fits(element)) return;
   const place = new Place(element, document, terms);
   for (const { rule, severity, message, holds } of checks) {
-    if (!held(holds, place)) findings.push({ rule, severity, message, location: placeOf(element) });
+    if (!held(holds, place, findings)) findings.push({ rule, severity, message, location: placeOf(element) });
   }
 }
 
-/** A rule that would compute with a value that is no number or date stays silent: the data-type check has spoken. */
-function held(holds: Test, place: Place): boolean {
+/**
+ * A rule that would compute with a value that is no number or date stays silent: the data-type check has spoken. Where it
+ * would read two values as one, that is said here.
+ */
+function held(holds: Test, place: Place, findings: Finding[]): boolean {
   try {
     return holds(place);
   } catch (error) {
-    if (error instanceof NotComputable) return true;
-    throw error;
+    if (!(error instanceof NotComputable)) throw error;
+    if (error.repeated) nameRepeated(error.repeated, findings);
+    return true;
   }
 }
 
@@ -88,13 +93,14 @@ function fitting({ steps, start }: Branch, when: Condition | undefined): Station
   // Stations are found by the name of their last step, so it is known to fit.
   if (steps.length === 1 && !fromRoot && !own.holds) return when ?? (() => true);
   return (element) => {
-    if ((when && !when(element)) || (own.holds && !own.holds(element))) return false;
     let at = element.parent;
     for (let index = steps.length - 2; index >= 0; index--) {
       const { name, holds } = steps[index]!;
       if (at?.name !== name || (holds && !holds(at))) return false;
       at = at.parent;
     }
-    return !fromRoot || (at !== null && at.parent === null);
+    if (fromRoot && (at === null || at.parent !== null)) return false;
+    // Last, since a look at the names above costs less than one at what is inside.
+    return (!own.holds || own.holds(element)) && (!when || when(element));
   };
 }

@@ -4,8 +4,18 @@ import { normalise } from '../xml/find.ts';
 import type { Document } from './document.ts';
 import { type Path, path } from './path.ts';
 
-/** A value that is no number or date was met; the data-type check names it, rules that need it say nothing. */
-export class NotComputable extends Error {}
+/**
+ * A value that is no number or date was met, or two where the rules read one; rules that need it say nothing. The data-type
+ * check names the first; what stands twice goes along.
+ */
+export class NotComputable extends Error {
+  constructor(
+    what: string,
+    readonly repeated?: Element,
+  ) {
+    super(what);
+  }
+}
 
 /** The paths of the business terms seen from one kind of place. */
 export type Terms = Record<string, string>;
@@ -45,7 +55,7 @@ export class Place {
   }
 
   count(term: string): number {
-    return this.values(term).length;
+    return this.terms.path(term).count(this.element, this.document);
   }
 
   elements(term: string): Element[] {
@@ -64,7 +74,7 @@ export class Place {
   /** The one number; undefined when the term is absent. */
   number(term: string): Decimal | undefined {
     const found = this.values(term);
-    if (found.length > 1) throw new NotComputable(term);
+    if (found.length > 1) throw new NotComputable(term, this.elements(term)[1]);
     return found[0] === undefined ? undefined : decimalOf(found[0], this.document);
   }
 

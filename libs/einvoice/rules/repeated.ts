@@ -1,5 +1,5 @@
 import type { Syntax } from '../model/parse-invoice.ts';
-import { placeOf } from '../xml/element.ts';
+import { type Element, placeOf } from '../xml/element.ts';
 import { find } from '../xml/find.ts';
 import type { Document } from './document.ts';
 import type { Finding } from './finding.ts';
@@ -71,7 +71,7 @@ export function onlyOnce(lists: Record<Syntax, string>) {
       for (const element of document.every(place!)) {
         for (const name of names) {
           const [, second] = find(element, name);
-          if (second) findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location: placeOf(second) });
+          if (second) nameRepeated(second, findings);
         }
       }
     }
@@ -79,6 +79,14 @@ export function onlyOnce(lists: Record<Syntax, string>) {
 }
 
 export const checkRepeated = onlyOnce(once);
+
+/** Once for each element with all that is in it, whoever meets it first: these lists, or a rule that was to compute with it. */
+export function nameRepeated(second: Element, findings: Finding[]): void {
+  const location = placeOf(second);
+  const isWithin = (place: string) => `${location}/`.startsWith(`${place}/`);
+  if (findings.some((known) => known.rule === 'DT-REPEATED' && isWithin(known.location))) return;
+  findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location });
+}
 
 const message = {
   lv: 'Šis elements drīkst būt tikai vienu reizi.',

@@ -92,6 +92,9 @@ BR-CO-15×0 | {totals}/ram:GrandTotalAmount = 395.00
 BR-CO-16 | {totals}/ram:DuePayableAmount = 400.01
 BR-CO-16×0 | {totals}/ram:RoundingAmount = 0.04; {totals}/ram:DuePayableAmount = 400.04
 BR-CO-16 DT-NUMBER | -{totals}/ram:DuePayableAmount; {totals}/ram:RoundingAmount = 1,5
+DT-REPEATED | +{row}[1]/ram:RateApplicablePercent
+DT-REPEATED | +{line}[1]/ram:SpecifiedLineTradeDelivery/ram:BilledQuantity
+DT-REPEATED CII-SR-477 | +{totals}/ram:LineTotalAmount
 BR-CO-16 DT-NUMBER | -{totals}/ram:GrandTotalAmount; {totals}/ram:TotalPrepaidAmount = 1,5
 BR-CO-17 | {row}[1]/ram:CalculatedAmount = 73.46
 BR-CO-17×0 | {row}[1]/ram:CalculatedAmount = 73.45
