@@ -36,6 +36,8 @@ const signatures: Record<string, SignatureAlgorithm> = {
   [`${more}rsa-sha384`]: { scheme: 'RSA-PKCS1', digest: 'SHA-384' },
   [`${more}rsa-sha512`]: { scheme: 'RSA-PKCS1', digest: 'SHA-512' },
   [`${more}rsa-ripemd160`]: { scheme: 'RSA-PKCS1', digest: 'RIPEMD-160' },
+  // As RFC 4051 §2.3.5 misprinted it.
+  'http://www.w3.org/2001/04/xmldsig-more/rsa-ripemd160': { scheme: 'RSA-PKCS1', digest: 'RIPEMD-160' },
   [`${more}rsa-md5`]: { scheme: 'RSA-PKCS1', digest: 'MD5' },
   [`${newer}sha1-rsa-MGF1`]: pss('SHA-1'),
   [`${newer}sha224-rsa-MGF1`]: pss('SHA-224'),

@@ -13,6 +13,7 @@ import {
   textOf,
   type Element,
 } from '../xml/tree.ts';
+import { locate } from './locate.ts';
 
 /** What a same-document reference leads to: an element, or the document with what stands beside its root. */
 export interface Place {
@@ -32,23 +33,15 @@ export interface Canonical {
   writtenBy?: (algorithm: string, prefixes: string[]) => Buffer;
 }
 
-/**
- * The place after a filter that keeps a part of it, in the words of Austrian producers: `id('x')/e:Part/e:Part` or
- * `id('x')/node()`. Undefined when the transform is no such filter, or leads nowhere.
- */
-export function keptBy(transform: Element | undefined, { element, ...place }: Place): Place | undefined {
+/** The place after a filter that keeps a part of it; undefined when the transform is no such filter, or leads nowhere. */
+export function keptBy(transform: Element | undefined, place: Place, ids: Map<string, Element[]>): Place | undefined {
   const [path, another] = transform?.children ?? [];
-  const isKept = transform?.attributes.get('Algorithm') === FILTER && path?.attributes.get('Filter') === 'intersect';
-  const steps = /^id\((['"])([^'"]+)\1\)((?:\/[\w.-]+:[\w.-]+)*)(\/node\(\))?$/.exec(textOf(path).trim());
-  if (!isKept || another || !steps || steps[2] !== idOf(element)) return undefined;
-  let at: Element | undefined = element;
-  for (const step of steps[3]!.split('/').slice(1)) {
-    const [prefix, name] = step.split(':') as [string, string];
-    const namespace = path.node.namespaceForPrefix(prefix);
-    const fitting: Element[] = at?.children.filter((one) => one.name === name && one.namespace === namespace) ?? [];
-    at = fitting.length === 1 ? fitting[0] : undefined;
-  }
-  return at && { ...place, element: at, isDocument: false, ...(steps[4] ? { isContent: true as const } : {}) };
+  if (!path || another || transform!.attributes.get('Algorithm') !== FILTER) return undefined;
+  if (path.attributes.get('Filter') !== 'intersect') return undefined;
+  const found = locate(textOf(path), ids, (prefix) => path.node.namespaceForPrefix(prefix));
+  const [element, second] = found?.elements ?? [];
+  if (!element || second || !isWithin(element, place.element)) return undefined;
+  return { ...place, element, isDocument: false, ...(found!.isContent ? { isContent: true } : {}) };
 }
 
 /** Canonical form of what stands at a place. */
@@ -56,9 +49,6 @@ export function canonicalAt({ element, isDocument, isContent }: Place, algorithm
   const nodes = isContent ? contentOf(element) : [isDocument ? documentOf(element) : element];
   return Buffer.concat(nodes.map((node) => canonicalize(node, algorithm, prefixes)));
 }
-
-const idOf = ({ attributes }: Element): string | undefined =>
-  attributes.get('Id') ?? attributes.get('ID') ?? attributes.get('id');
 
 /** Canonicalisation only; in a document of its own, what leaves the signatures out comes before it. */
 export function canonicalOf(

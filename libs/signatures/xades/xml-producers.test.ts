@@ -30,21 +30,25 @@ describe('signed XML of other producers', () => {
     expect((await judged(baltic('UTF-7')))[0]).toBe('reject');
   });
 
-  it('may pick the parts that it signs by a filter on their identifiers (Austria)', async () => {
+  const path = 'xades:QualifyingProperties/xades:SignedProperties';
+  const pointer = `URI="#xmlns(xades=http://uri.etsi.org/01903/v1.3.2%23)%20xpointer(id('p')/child::${path.replace('/', '/child::')})"><ds:Transforms>`;
+  const filter = (words: string): string =>
+    `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2"><f:XPath xmlns:f="http://www.w3.org/2002/06/xmldsig-filter2" Filter="intersect">${words}</f:XPath></ds:Transform>`;
+  it.each([
+    ['a filter on their identifiers', `URI="#p">${filter(`id('p')/${path}`)}`],
+    ['a filter on the document', `URI="">${filter(`//*[@Id='p']/${path}`)}`],
+    ['an XPointer', pointer],
+  ])('may pick the parts that it signs by %s (Austria)', async (_title, toProperties) => {
     const object = '<ds:Object Id="d">Maksāt <x xmlns="urn:x">100</x></ds:Object>';
-    const filter = (path: string): string =>
-      `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2"><f:XPath xmlns:f="http://www.w3.org/2002/06/xmldsig-filter2" Filter="intersect">${path}</f:XPath></ds:Transform>`;
     const signed = await signedAsOthers(file('Maksāt <x xmlns="urn:x">100</x>'), person, (xml) =>
       xml
-        .replace('URI="x">', `URI="#d">${filter("id('d')/node()")}${c14n}</ds:Transforms>`)
-        .replace(
-          'URI="#S0-properties"><ds:Transforms>',
-          `URI="#p">${filter("id('p')/xades:QualifyingProperties/xades:SignedProperties")}`,
-        )
+        .replace('URI="x">', `URI="#d">${filter('id("d")/node()')}${c14n}</ds:Transforms>`)
+        .replace('URI="#S0-properties"><ds:Transforms>', toProperties)
         .replace('<ds:Object>', `${object}<ds:Object Id="p">`),
     );
     expect(await judged(signed)).toEqual(['accept', []]);
     expect(await judged(signed.replace('>100<', '>900<'))).toEqual(['reject', ['hash-mismatch']]);
     expect((await judged(signed.replace(/SigningTime>\d{4}/, 'SigningTime>2020')))[0]).toBe('reject');
+    expect((await judged(signed.replaceAll('"p"', '"q"')))[0]).toBe('reject');
   });
 });
