@@ -31,9 +31,16 @@ export class Path {
     if (this.branches.length === 1) {
       collect(this.elements(from, document), only!, values);
     } else {
-      for (const branch of this.branches) collect(walkAll(branch, from, document), branch, values);
+      for (const branch of this.branches) collect(reach(branch, from, document), branch, values);
     }
     return values;
+  }
+
+  /** How many values there are. */
+  count(from: Element, document: Document): number {
+    const [only] = this.branches;
+    if (this.branches.length > 1 || only!.attribute !== undefined) return this.values(from, document).length;
+    return this.elements(from, document).length;
   }
 
   /** Whether there is such an element or attribute; no text is put together for the answer. */
@@ -53,14 +60,14 @@ export class Path {
   private seek(branch: Branch, from: Element, document: Document): Element | undefined {
     if (branch.start === 'here') return seek(branch, from, 0, document);
     const { attribute } = branch;
-    const reached = this.branches.length === 1 ? this.elements(from, document) : walkAll(branch, from, document);
+    const reached = this.branches.length === 1 ? this.elements(from, document) : reach(branch, from, document);
     return attribute === undefined ? reached[0] : reached.find((element) => carried(element, attribute) !== undefined);
   }
 
   private reach(from: Element, document: Document): Element[] {
-    const [only] = this.branches;
-    if (this.branches.length === 1) return walkAll(only!, from, document);
-    return this.branches.flatMap((branch) => walkAll(branch, from, document));
+    const reached: Element[] = [];
+    for (const branch of this.branches) reach(branch, from, document, reached);
+    return reached;
   }
 }
 
@@ -118,35 +125,36 @@ function seek(branch: Branch, from: Element, at: number, document: Document): El
   return undefined;
 }
 
-function walkAll({ start, steps }: Branch, from: Element, document: Document): Element[] {
-  let at = 0;
-  let level: readonly Element[];
-  if (start === 'anywhere' && steps.length > 0) {
-    const { name, holds } = steps[at++]!;
-    level = holds ? document.every(name).filter(holds) : document.every(name);
-  } else {
-    level = [start === 'root' ? document.root : from];
-  }
-  for (; at < steps.length && level.length > 0; at++) level = next(level, steps[at]!, document);
-  return level as Element[];
-}
-
-function next(level: readonly Element[], { name, holds }: Step, document: Document): Element[] {
-  const reached: Element[] = [];
-  for (const element of level) {
-    if (name === '..') {
-      if (element.parent) reached.push(element.parent);
-    } else if (name === '.') {
-      reached.push(element);
-    } else {
-      const { children } = element;
-      document.pay(children.length);
-      for (const child of children) {
-        if (child.name === name && (!holds || holds(child))) reached.push(child);
-      }
+/** All elements at the end, in document order. */
+function reach({ start, steps }: Branch, from: Element, document: Document, reached: Element[] = []): Element[] {
+  const [first] = steps;
+  if (start === 'anywhere' && first) {
+    for (const element of document.every(first.name)) {
+      if (!first.holds || first.holds(element)) gather(steps, 1, element, document, reached);
     }
+  } else {
+    gather(steps, 0, start === 'root' ? document.root : from, document, reached);
   }
   return reached;
+}
+
+function gather(steps: readonly Step[], at: number, from: Element, document: Document, reached: Element[]): void {
+  if (at === steps.length) {
+    reached.push(from);
+    return;
+  }
+  const { name, holds } = steps[at]!;
+  if (name === '..') {
+    if (from.parent) gather(steps, at + 1, from.parent, document, reached);
+  } else if (name === '.') {
+    gather(steps, at + 1, from, document, reached);
+  } else {
+    const { children } = from;
+    document.pay(children.length);
+    for (const child of children) {
+      if (child.name === name && (!holds || holds(child))) gather(steps, at + 1, child, document, reached);
+    }
+  }
 }
 
 function parse(branch: string): Branch {

@@ -20,12 +20,11 @@ export class Forbidden {
   private readonly top = new Branch();
   private readonly anywhere: NotExpected[] = [];
   private readonly attributes: NotExpected[] = [];
+  private readonly order = new Map<NotExpected, number>();
 
-  constructor(
-    private readonly rules: readonly NotExpected[],
-    lineNames: readonly string[] = [],
-  ) {
-    for (const rule of rules) {
+  constructor(rules: readonly NotExpected[], lineNames: readonly string[] = []) {
+    for (const [at, rule] of rules.entries()) {
+      this.order.set(rule, at);
       if (rule.path.startsWith('//@')) this.attributes.push(rule);
       else if (rule.path.startsWith('//')) this.anywhere.push(rule);
       else if (rule.path.startsWith('line/')) {
@@ -45,11 +44,9 @@ export class Forbidden {
     for (const rule of this.attributes) {
       if (document.tree.attributes.has(rule.path.slice(3))) met.set(rule, element);
     }
-    if (met.size === 0) return;
-    for (const rule of this.rules) {
-      const at = met.get(rule);
-      if (at)
-        findings.push({ rule: rule.id, severity: rule.severity, message: messageOf(rule), location: placeOf(at) });
+    const inOrder = [...met].toSorted(([one], [other]) => this.order.get(one)! - this.order.get(other)!);
+    for (const [rule, at] of inOrder) {
+      findings.push({ rule: rule.id, severity: rule.severity, message: messageOf(rule), location: placeOf(at) });
     }
   }
 }
