@@ -61,6 +61,8 @@ const dotted = (scheme: Scheme, entries: [DigestName, string][], more: { isPlain
 
 const signatures: Record<string, SignatureAlgorithm> = Object.fromEntries([
   [OID.rsa, { scheme: 'RSA-PKCS1' }],
+  // The name of X.500, which some services of time stamps still use.
+  ['2.5.8.1.1', { scheme: 'RSA-PKCS1' }],
   ...dotted('RSA-PKCS1', [
     ['MD5', '1.2.840.113549.1.1.4'],
     ['SHA-1', '1.2.840.113549.1.1.5'],

@@ -64,6 +64,7 @@ const producers: [string, (xml: string) => string][] = [
         .replace('01903#SignedProperties', '01903/v1.1.1#SignedProperties')
         .replace(/<xades:CertDigest>.*?<\/xades:CertDigest>/, (digest) => digest.replaceAll('ds:', 'xades:')),
   ],
+  ['the namespace of its later additions', (xml) => xml.replaceAll('01903/v1.3.2#', '01903/v1.4.1#')],
   [
     'the version in the type of properties',
     (xml) => xml.replace('01903#SignedProperties', '01903/v1.3.2#SignedProperties'),

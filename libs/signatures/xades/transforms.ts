@@ -101,7 +101,11 @@ function leftOutBy(transform: Element, signature: Element, element: Element): El
   const isNotIn = algorithm === XPATH && /^not\(ancestor-or-self::[\w.-]+:Signature\)$/.test(words);
   const isSubtracted = algorithm === FILTER && path?.attributes.get('Filter') === 'subtract';
   const isAll = isNotIn || (isSubtracted && /^\/descendant::[\w.-]+:Signature$/.test(words));
-  return isAll && !another ? deep(element, 'ds:Signature') : undefined;
+  if (isAll && !another) return deep(element, 'ds:Signature');
+  // Belgian producers go by the name as it is written.
+  const [, , prefix] = /^\/descendant::\*\[name\(\)=(['"])([\w.-]+):Signature\1\]$/.exec(words) ?? [];
+  if (!isSubtracted || another || prefix === undefined) return undefined;
+  return deep(element, 'ds:Signature').filter(({ node }) => node.prefix === prefix);
 }
 
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#';

@@ -30,6 +30,21 @@ describe('signed XML of other producers', () => {
     expect((await judged(baltic('UTF-7')))[0]).toBe('reject');
   });
 
+  it('may leave out signatures by the name as it is written (Belgium)', async () => {
+    const filtered = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2"><f:XPath xmlns:f="http://www.w3.org/2002/06/xmldsig-filter2" Filter="subtract">/descendant::*[name()='ds:Signature']</f:XPath></ds:Transform>${c14n}</ds:Transforms>`;
+    const content = '<lemums><summa>100</summa></lemums>';
+    const signed = await signedAsOthers(file(content), person, (xml) =>
+      content
+        .replace(
+          '<lemums',
+          '<lemums xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"',
+        )
+        .replace('</lemums>', `${unwrapped(xml.replace('URI="x">', `URI="">${filtered}`))}</lemums>`),
+    );
+    expect(await judged(signed)).toEqual(['accept', []]);
+    expect(await judged(signed.replace('100', '900'))).toEqual(['reject', ['hash-mismatch']]);
+  });
+
   const path = 'xades:QualifyingProperties/xades:SignedProperties';
   const pointer = `URI="#xmlns(xades=http://uri.etsi.org/01903/v1.3.2%23)%20xpointer(id('p')/child::${path.replace('/', '/child::')})"><ds:Transforms>`;
   const filter = (words: string): string =>

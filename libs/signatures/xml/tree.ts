@@ -105,6 +105,8 @@ const fits = (element: Element, prefixed: Prefixed): boolean => {
   if (prefixed.length - colon - 1 !== name.length || !prefixed.endsWith(name)) return false;
   const prefix = prefixed.slice(0, colon) as keyof typeof NS;
   if (namespace === NS[prefix]) return true;
+  // A Bulgarian producer puts all of XAdES where only the later additions belong; of these one has an older name.
+  if (prefix === 'xades' && namespace === NS.xades141) return name !== 'ArchiveTimeStamp';
   return prefix === 'xades' ? formerXades.has(namespace) : prefix === 'asic' && formerAsic.has(namespace);
 };
 
