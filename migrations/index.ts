@@ -27,6 +27,7 @@ import { UnitDates1763717500000 } from './1763717500000-unit-dates.ts';
 import { ContractsInPreparation1763717700000 } from './1763717700000-contracts-in-preparation.ts';
 import { ContractParties1763717710000 } from './1763717710000-contract-parties.ts';
 import { PersonIdentifiers1763717720000 } from './1763717720000-person-identifiers.ts';
+import { DueByLaw1763717730000 } from './1763717730000-due-by-law.ts';
 import { SamePayments1763717600000 } from './1763717600000-same-payments.ts';
 
 /** Every migration, oldest first; a merged one is never edited. */
@@ -60,4 +61,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   ContractsInPreparation1763717700000,
   ContractParties1763717710000,
   PersonIdentifiers1763717720000,
+  DueByLaw1763717730000,
 ];

@@ -19,7 +19,7 @@ const month = today.slice(0, 7);
 test('an order goes out as pain.001; the bank’s answer and statement come in as files; hostile ones are refused with the reason', async () => {
   const { id } = await does.register();
   await does.advance(id, 'approve', 'code', 'confirm', 'control', 'release');
-  const account = { name: 'Valsts kase', iban: 'lv00 test 0000 0000 0000 1', bic: 'TRELLV22' };
+  const account = { name: 'Valsts kase', iban: 'lv69 test 0000 0000 0000 1', bic: 'TRELLV22' };
   await accountant.post('/api/payments/accounts', account).expect(403);
   const wrong = await chief.post('/api/payments/accounts', { ...account, iban: 'LV-nav' }).expect(422);
   expect(wrong.body.errors).toMatchObject([{ pointer: '/iban' }]);

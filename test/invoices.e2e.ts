@@ -49,6 +49,22 @@ test('over HTTP: an e-invoice from mail is recognised, read, approved by the rec
     })
     .expect(422);
   expect(wrong.body.errors).toMatchObject([{ pointer: '/fields/amountWithVat' }]);
+  const slips = await accountant
+    .post('/api/invoices', {
+      itemId: pdfItem,
+      unitId: proposal.unitId,
+      fields: {
+        supplierName: 'ZS',
+        number: '2',
+        issueDate: today,
+        amountWithoutVat: '100,00',
+        vatAmount: '21,00',
+        amountWithVat: '112,00',
+        iban: 'LV86 TEST 0000 0000 0010 1',
+      },
+    })
+    .expect(422);
+  expect(slips.body.errors).toMatchObject([{ pointer: '/fields/iban' }, { pointer: '/fields/amountWithVat' }]);
   const again = await accountant.post('/api/invoices', { itemId, unitId: proposal.unitId }).expect(409);
   expect(again.body).toMatchObject({ type: '/problems/item-registered-already', documentId: registered.id });
 

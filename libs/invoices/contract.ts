@@ -205,6 +205,7 @@ const Party = z.object({
 
 export const InvoiceView = InvoiceRow.extend({
   isTypedByHand: z.boolean(),
+  isDueByLaw: z.boolean().meta({ description: 'The invoice names no day of payment; it is due 30 days after receipt' }),
   sourceSha256: z.string(),
   recognition: RecognitionView.nullable(),
   hasPdf: z.boolean().meta({ description: 'A PDF stands beside the machine-readable form, to compare with' }),

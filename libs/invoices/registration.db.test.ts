@@ -1,4 +1,5 @@
 import { documentCard } from '#documents';
+import { addDays } from '#kernel';
 import { receiveItem, splitItem } from '#exchange';
 import { FileStore } from '#files';
 import { registerInvoice, rejectInvoice } from '#invoices';
@@ -107,6 +108,9 @@ test('a PDF is not machine-readable: it needs typed data and stays marked', asyn
     isMachineReadable: false,
     isTypedByHand: true,
     amountDue: '100.00',
+    // The typed invoice names no day: it is due by law.
+    dueDate: addDays(today, 30),
+    isDueByLaw: true,
     buyer: null,
     isForUs: null,
     lines: [],

@@ -9,6 +9,7 @@ import type { InvoiceFields, NewInvoice } from '../contract.ts';
 import { invoiceEntered, paymentDocumentEntered } from '../facts.ts';
 import { fieldsOf, isComplete, supplierKey } from '../invoice-fields.ts';
 import { invoiceKind, PAYABLE } from '../kinds.ts';
+import { dueByLaw } from '../payment-term.ts';
 import { problems } from '../problems.ts';
 import { findInvoice } from '../queries/find-invoice.ts';
 import { recognitionsOfItem, type KeptRecognition } from '../queries/recognitions.ts';
@@ -30,6 +31,10 @@ export async function registerInvoice(tx: Tx, input: NewInvoice): Promise<Docume
   const read = best?.invoice && kind === invoiceKind ? fieldsOf(best.invoice) : {};
   const data = isComplete(read) ? read : fields;
   if (!data) throw problems.invoiceFieldsMissing();
+  const isTypedByHand = data !== read;
+  const invoice = isTypedByHand ? null : (best?.invoice ?? null);
+  const byLaw = kind === invoiceKind ? dueByLaw(data, invoice, item.receivedAt) : null;
+  const dueDate = data.dueDate ?? byLaw;
   const found = await findInvoice(tx, data);
   if (found) throw problems.invoiceRegisteredAlready({ documentId: found.id, number: found.number });
 
@@ -41,12 +46,18 @@ export async function registerInvoice(tx: Tx, input: NewInvoice): Promise<Docume
     channel: item.channel,
     counterpartyId: await findSupplier(tx, data),
     counterpartyName: data.supplierName,
-    dueOn: data.dueDate ?? null,
+    dueOn: dueDate,
   });
   const source = item.files.find(({ sha256 }) => sha256 === best?.sha256) ?? item.files[0]!;
   await takeFiles(tx, item, source.sha256, document.id);
-  const isTypedByHand = data !== read;
-  await enter(tx, document.id, { item, source: source.sha256, recognition: best, data, isTypedByHand });
+  await enter(tx, document.id, {
+    item,
+    source: source.sha256,
+    recognition: best,
+    data: { ...data, dueDate },
+    invoice,
+    isDueByLaw: byLaw !== null,
+  });
   if (data.iban) await seeAccount(tx, supplierKey(data), data.iban.replaceAll(' ', ''));
   await addParticipants(tx, document.id, [tx.actor.personId], 'registrar');
   tx.emit(
@@ -81,19 +92,24 @@ interface Entry {
   readonly source: string;
   readonly recognition: KeptRecognition | undefined;
   readonly data: InvoiceFields;
-  readonly isTypedByHand: boolean;
+  /** What a machine read; null when the data were typed. */
+  readonly invoice: Invoice | null;
+  readonly isDueByLaw: boolean;
 }
 
-async function enter(tx: Tx, id: string, { item, source, recognition, data, isTypedByHand }: Entry): Promise<void> {
-  const invoice = isTypedByHand ? null : (recognition?.invoice ?? null);
+async function enter(
+  tx: Tx,
+  id: string,
+  { item, source, recognition, data, invoice, isDueByLaw }: Entry,
+): Promise<void> {
   const money = (amount?: string | null) => (amount ? sum([amount]) : null);
   const entered = await tx.row(sql`
-    insert into invoice (id, item_id, state, source_sha256, class, is_machine_readable, is_typed_by_hand, number, issue_date, due_date, is_credit_note,
+    insert into invoice (id, item_id, state, source_sha256, class, is_machine_readable, is_typed_by_hand, number, issue_date, due_date, is_due_by_law, is_credit_note,
                          currency, supplier_key, supplier_name, supplier_registration_number, supplier_vat_number, supplier_country, payee_name,
                          buyer_registration_number, buyer_reference, contract_reference, order_reference, amount_without_vat, vat_amount,
                          amount_with_vat, amount_due, iban, payment_reference, letter_address)
-    values (${id}, ${item.id}, 'registered', ${source}, ${recognition?.class ?? 'F'}, ${recognition?.machineReadable ?? false}, ${isTypedByHand},
-            ${data.number}, ${data.issueDate}, ${data.dueDate ?? null}, ${data.isCreditNote ?? false}, ${data.currency}, ${supplierKey(data)},
+    values (${id}, ${item.id}, 'registered', ${source}, ${recognition?.class ?? 'F'}, ${recognition?.machineReadable ?? false}, ${!invoice},
+            ${data.number}, ${data.issueDate}, ${data.dueDate ?? null}, ${isDueByLaw}, ${data.isCreditNote ?? false}, ${data.currency}, ${supplierKey(data)},
             ${data.supplierName}, ${data.supplierRegistrationNumber ?? null}, ${data.supplierVatNumber ?? null},
             ${invoice?.seller.address?.country ?? countryOf(data)}, ${invoice?.payee?.name ?? null}, ${invoice?.buyer.registrationNumber ?? null},
             ${invoice?.buyerReference ?? null}, ${data.contractReference ?? null}, ${invoice?.orderReference ?? null},

@@ -17,6 +17,7 @@ type Own = InvoiceRow &
   Pick<
     InvoiceView,
     | 'isTypedByHand'
+    | 'isDueByLaw'
     | 'sourceSha256'
     | 'payeeName'
     | 'buyerReference'
@@ -45,7 +46,7 @@ type Own = InvoiceRow &
 export async function invoiceView(tx: Tx, invoiceId: string): Promise<InvoiceView> {
   await assertVisible(tx, invoiceId);
   const own = await tx.row<Own>(sql`
-    select ${invoiceColumns}, i.is_typed_by_hand as "isTypedByHand", i.source_sha256 as "sourceSha256", i.payee_name as "payeeName",
+    select ${invoiceColumns}, i.is_typed_by_hand as "isTypedByHand", i.is_due_by_law as "isDueByLaw", i.source_sha256 as "sourceSha256", i.payee_name as "payeeName",
            i.buyer_reference as "buyerReference", i.contract_reference as "contractReference", i.order_reference as "orderReference",
            i.amount_without_vat as "amountWithoutVat", i.vat_amount as "vatAmount", i.amount_with_vat as "amountWithVat", i.iban,
            i.payment_reference as "paymentReference", i.paid_on as "paidOn", i.rejection_reason as "rejectionReason", i.posting_month as "postingMonth",

@@ -50,7 +50,10 @@ export function InvoiceFacts({ view }: { view: InvoiceView }) {
               t('typeCode'),
               view.typeCode && `${view.isCreditNote ? t('creditNote') : t('invoice')} (${view.typeCode})`,
             ],
-            [t('dueDate'), view.dueDate ? day(view.dueDate) : view.paymentTerms],
+            [
+              t('dueDate'),
+              view.dueDate ? `${day(view.dueDate)}${view.isDueByLaw ? ` ${t('dueByLaw')}` : ''}` : view.paymentTerms,
+            ],
             [t('corrects'), view.precedingInvoices.length > 0 && <Invoices of={view.precedingInvoices} />],
             [t('correctedBy'), view.correctedBy.length > 0 && <Invoices of={view.correctedBy} />],
             [t('contract'), view.contractReference],

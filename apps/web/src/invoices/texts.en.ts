@@ -117,6 +117,7 @@ export const en = {
   unitOfMeasure: 'Unit',
   price: 'Price',
   net: 'Amount without VAT',
+  dueByLaw: '(none on the invoice; by law 30 days from receipt)',
   correctedBy: 'Corrected by',
   'means.10': 'Cash',
   'means.30': 'Credit transfer',

@@ -119,6 +119,7 @@ export const lv = {
   unitOfMeasure: 'Mērv.',
   price: 'Cena',
   net: 'Summa bez PVN',
+  dueByLaw: '(rēķinā termiņa nav; pēc likuma 30 dienas no saņemšanas)',
   correctedBy: 'To labo',
   'means.10': 'Skaidra nauda',
   'means.30': 'Pārskaitījums',
