@@ -104,6 +104,35 @@ describe('the clerk’s check', () => {
     expect(stateOf('outcome', report([signature()], { verdict: 'reject' }))).toBe('no');
   });
 
+  it.each([
+    [{ indication: 'TOTAL-PASSED' }, 'yes', 'TOTAL-PASSED'],
+    [{ indication: 'INDETERMINATE', subIndication: 'TRY_LATER' }, 'look', 'nevar pabeigt: JĀNIS BĒRZIŅŠ'],
+    [{ indication: 'TOTAL-FAILED', subIndication: 'HASH_FAILURE' }, 'no', 'Nav derīgs: JĀNIS BĒRZIŅŠ'],
+  ] as const)('tells what is open from what has failed: %j is %s', (more, state, words) => {
+    const status = checklist(report([signature(more)]), around()).find(({ key }) => key === 'status');
+    expect(status).toMatchObject({ state, lv: expect.stringContaining(words) });
+  });
+
+  it.each([
+    ['QESig', 'yes'],
+    ['QESeal', 'yes'],
+    ['AdESig-QC', 'look'],
+    ['N/A', 'look'],
+    ['AdESig', 'no'],
+  ])('says of a signature of kind %s without its code: %s', (qualification, state) => {
+    const point = checklist(report([signature({ qualification })]), around()).find(({ key }) => key === 'qualified')!;
+    expect([point.state, point.lv.includes(qualification)]).toEqual([state, false]);
+  });
+
+  it('knows a time stamp that cannot be confirmed from none, and tells one time of several signatures once', () => {
+    const [stamp] = signature().timestamps;
+    const doubtful = signature({ timestamps: [{ ...stamp!, problem: finding('timestamp-untrusted') }] });
+    expect(stateOf('timestamp', report([doubtful]))).toBe('look');
+    expect(stateOf('timestamp', report([signature({ timestamps: [] })]))).toBe('no');
+    const time = checklist(report([signature(), signature()]), around()).find(({ key }) => key === 'time')!;
+    expect(time.lv.match(/12\.11\.2026\./g)).toHaveLength(1);
+  });
+
   it('has nothing to check where nothing is signed, and little where a container has no signature', () => {
     expect(checklist(report([], { verdict: 'no-signature' }), around())).toEqual([]);
     const empty = report([], {
@@ -111,6 +140,7 @@ describe('the clerk’s check', () => {
       container: { errors: [finding('container-without-signature')], warnings: [] },
     });
     expect(checklist(empty, around()).map(({ key }) => key)).toEqual(['opens', 'parts', 'readable', 'outcome']);
+    expect(stateOf('parts', empty)).toBe('no');
   });
 });
 

@@ -86,7 +86,8 @@ const POINTS: Record<keyof typeof TITLES, Point> = {
     const proven = signatures.map(({ timestamps, bestSignatureTime }) =>
       timestamps.some(({ problem }) => !problem) && bestSignatureTime ? new Date(bestSignatureTime) : null,
     );
-    const told = signatures.map(({ signingTime }, place) => momentOf(proven[place] ?? signingTime)).join('; ');
+    const times = signatures.map(({ signingTime }, place) => momentOf(proven[place] ?? signingTime));
+    const told = [...new Set(times)].join('; ');
     if (proven.some((time) => time === null)) return OUTCOMES.timeClaimed(told);
     const isLater = receivedAt && proven.some((time) => time! > receivedAt);
     return isLater ? OUTCOMES.timeAfterReceipt(told) : OUTCOMES.timeProven(told);
