@@ -18,8 +18,13 @@ const withLines = (xml: string, line: RegExp, count: number) => {
   return xml.replace(one, one.repeat(count));
 };
 
+function amountTwice(xml: string): string {
+  return xml.replace(/(<cac:InvoiceLine>.*?)(<cbc:LineExtensionAmount.*?<\/cbc:LineExtensionAmount>)/, '$1$2$2');
+}
+
 test.each([
   ['UBL', exampleUbl(), /<cac:InvoiceLine>.*?<\/cac:InvoiceLine>/],
+  ['UBL with every amount twice', amountTwice(exampleUbl()), /<cac:InvoiceLine>.*?<\/cac:InvoiceLine>/],
   ['CII', exampleCii(), /<ram:IncludedSupplyChainTradeLineItem>[\s\S]*?<\/ram:IncludedSupplyChainTradeLineItem>/],
 ])(
   '%s: the cost grows with the lines, not with their square',

@@ -6,6 +6,8 @@ import type { Tree } from '../xml/tree.ts';
 
 /** The document under validation: its tree and the facts that several rules need, each worked out once. */
 export class Document {
+  /** What was named as standing twice (repeated.ts). */
+  readonly repeated = new Set<Element>();
   private readonly facts = new Map<unknown, unknown>();
   private readonly factsOf = new Map<string, Map<unknown, unknown>>();
   private readonly decimals = new Map<string, Decimal | undefined>();

@@ -81,7 +81,7 @@ function held(holds: Test, place: Place, findings: Finding[]): boolean {
     return holds(place);
   } catch (error) {
     if (!(error instanceof NotComputable)) throw error;
-    if (error.repeated) nameRepeated(error.repeated, findings);
+    if (error.repeated) nameRepeated(error.repeated, place.document, findings);
     return true;
   }
 }

@@ -71,7 +71,7 @@ export function onlyOnce(lists: Record<Syntax, string>) {
       for (const element of document.every(place!)) {
         for (const name of names) {
           const [, second] = find(element, name);
-          if (second) nameRepeated(second, findings);
+          if (second) nameRepeated(second, document, findings);
         }
       }
     }
@@ -81,11 +81,10 @@ export function onlyOnce(lists: Record<Syntax, string>) {
 export const checkRepeated = onlyOnce(once);
 
 /** Once for each element with all that is in it, whoever meets it first: these lists, or a rule that was to compute with it. */
-export function nameRepeated(second: Element, findings: Finding[]): void {
-  const location = placeOf(second);
-  const isWithin = (place: string) => `${location}/`.startsWith(`${place}/`);
-  if (findings.some((known) => known.rule === 'DT-REPEATED' && isWithin(known.location))) return;
-  findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location });
+export function nameRepeated(second: Element, document: Document, findings: Finding[]): void {
+  for (let at: Element | null = second; at; at = at.parent) if (document.repeated.has(at)) return;
+  document.repeated.add(second);
+  findings.push({ rule: 'DT-REPEATED', severity: 'fatal', message, location: placeOf(second) });
 }
 
 const message = {
