@@ -26,6 +26,7 @@ export const LETTER_TEMPLATE = String.raw`
     ]
   ],
   align(right)[
+    #set par(justify: false)
     #if data.restriction != none [
       #text(9pt, weight: "bold")[IEROBEŽOTAS PIEEJAMĪBAS INFORMĀCIJA] \
       #text(8.5pt)[#data.restriction]
