@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { demoAuthority } from '../../libs/signing/adapters/demo-authority.ts';
 import type { Issued } from '../../libs/signatures/index.ts';
+import { TendSessions } from '../../libs/signing/reactions/tend-sessions.ts';
 import { openCscSimulator, type CscSimulator } from '../support/csc-simulator.ts';
 import { rawEcdsa, signDigest } from '../support/sign-digest.ts';
 import { documentToSign, onePage, signedFile, writeSigningSettings } from '../support/to-sign.ts';
@@ -38,6 +39,7 @@ async function insertCard(page: Page, key: Issued): Promise<void> {
 
 inBrowser('signing in the browser', (staff) => {
   let service: CscSimulator;
+  let slow: CscSimulator;
   let card: Issued;
 
   beforeAll(async () => {
@@ -48,6 +50,12 @@ inBrowser('signing in the browser', (staff) => {
     service = await openCscSimulator(
       [{ id: 'own', key: authority.issuePerson(ANDRIS), mode: 'oauth2code', algo: ['1.2.840.10045.4.3.2'] }],
       client,
+    );
+    const seal = authority.issueSeal({ organisation: 'Parauga novada pašvaldība', registrationNumber: '99990000003' });
+    slow = await openCscSimulator(
+      [{ id: 'seal', key: seal, mode: 'implicit', algo: ['1.2.840.10045.4.3.2'] }],
+      client,
+      { isAsynchronous: true },
     );
     await writeSigningSettings(house, {
       means: [
@@ -61,11 +69,23 @@ inBrowser('signing in the browser', (staff) => {
           clientId: client.id,
           clientSecretFile: 'client.secret',
         },
+        {
+          type: 'csc',
+          name: 'slow-seal',
+          lv: 'Attālais zīmogs',
+          en: 'Remote seal',
+          makes: 'seal',
+          grant: 'client-credentials',
+          url: slow.url,
+          clientId: client.id,
+          clientSecretFile: 'client.secret',
+          patienceSeconds: 3,
+        },
       ],
     });
     writeFileSync(join(house.folder, 'keys', 'client.secret'), client.secret);
   }, 300_000);
-  afterAll(() => service?.close());
+  afterAll(() => Promise.all([service?.close(), slow?.close()]));
 
   const papers = (count: number) =>
     Promise.all(
@@ -160,6 +180,26 @@ inBrowser('signing in the browser', (staff) => {
     await page.getByRole('button', { name: 'Doties uz pakalpojuma lapu' }).click();
     await page.getByRole('link', { name: 'Apstiprināt' }).click();
     await page.getByText('Parakstīšana pabeigta.').waitFor();
+    expect(await signedFile(staff().house, documentId)).not.toBeNull();
+  }, 120_000);
+
+  test('a service that signs in its own time: the page says what is waited for and until when, and ends by itself', async () => {
+    const [{ documentId } = { documentId: '' }] = await papers(1);
+    const page = await staff().as('direktors');
+    await page.goto(`/documents/${documentId}?do=sign`);
+    const dialog = page.getByRole('dialog', { name: 'Parakstīšana' });
+    await dialog.getByRole('radio', { name: 'Attālais zīmogs' }).check();
+    await dialog.getByRole('button', { name: 'Parakstīt', exact: true }).click();
+    await dialog.getByText('Parakstīšanas pakalpojums vēl gatavo parakstu').waitFor();
+    await dialog.getByRole('button', { name: 'Atcelt parakstīšanu' }).waitFor();
+    await dialog.getByText(/Jāpabeidz līdz \d/).waitFor();
+    expect(await dialog.innerText()).not.toContain('Paraksts ir saņemts');
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Pārbaudīt tagad' }).click();
+    await dialog.getByText('Parakstīšanas pakalpojums vēl gatavo parakstu').waitFor();
+    slow.is('ready');
+    await staff().house.app.get(TendSessions).tend();
+    await told(page, 'Dokuments parakstīts');
     expect(await signedFile(staff().house, documentId)).not.toBeNull();
   }, 120_000);
 

@@ -95,6 +95,12 @@ function Outcome({ view }: { view: SigningView }) {
   );
 }
 
+const onwardKey = ({ state, waitsFor }: SigningView) => {
+  if (waitsFor === 'service') return 'toService';
+  if (waitsFor === 'confirmation') return 'sign';
+  return state === 'signing' ? 'askNow' : 'again';
+};
+
 /** The ways on and out. */
 function Ways({ signing, view }: { signing: Signing; view: SigningView }) {
   const t = useText();
@@ -104,7 +110,7 @@ function Ways({ signing, view }: { signing: Signing; view: SigningView }) {
       <Group gap={8} mt={16}>
         {view.waitsFor !== 'answers' && (
           <Button ref={takeFocus} onClick={() => void signing.goOn()}>
-            {view.waitsFor === 'service' ? t('toService') : view.waitsFor === 'confirmation' ? t('sign') : t('again')}
+            {t(onwardKey(view))}
           </Button>
         )}
         {view.state !== 'finishing' && (
