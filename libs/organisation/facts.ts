@@ -22,8 +22,8 @@ export const identifierRemoved = fact<object>('person.identifier-removed', {
 });
 /** Bound by the first signature whose certificate bore the person's name. Told to those who administer. */
 export const identifierBound = fact<{ personIds: string[] }>('person.identifier-bound', {
-  lv: 'Ar pirmo parakstu piesaistīts sertifikāta personas kods',
-  en: 'Personal code of the certificate bound by the first signature',
+  lv: 'Piesaistīts sertifikāta personas kods',
+  en: 'Certificate’s personal code bound',
 });
 export const accountOpened = fact<object>('account.opened', {
   lv: 'Atvērts vai pārdēvēts konts',
