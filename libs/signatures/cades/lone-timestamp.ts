@@ -2,6 +2,7 @@ import { examineTimestamp } from '../cms/examine.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { finding } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
+import { faultsOfLone } from '../timestamps/lone.ts';
 import { readToken, type TimestampToken } from '../timestamps/token.ts';
 
 /**
@@ -14,7 +15,7 @@ export function examineLoneTimestamp(cms: Uint8Array, content: Uint8Array | unde
   const { fault } = examineTimestamp('content', cms, {
     digest: (name) => (content ? digestOf(name, content) : token.imprint),
   });
-  return [finding('only-timestamps'), ...(fault && fault !== 'profile' ? [finding('timestamp-broken')] : [])];
+  return [finding('only-timestamps'), ...faultsOfLone(fault)];
 }
 
 function tokenIn(cms: Uint8Array): TimestampToken | undefined {

@@ -1,7 +1,8 @@
 import { createDemoAuthority, requestTimestamp, validate, type Report } from '../index.ts';
 import { attribute, writeSignedAttributes, writeSignedData } from '../cms/build.ts';
 import { OID } from '../asn1/oids.ts';
-import { time } from '../asn1/write.ts';
+import * as der from '../asn1/der.ts';
+import * as w from '../asn1/write.ts';
 import { digestOf } from '../crypto/verify.ts';
 import { ASIC_E, ASIC_S } from './asic.ts';
 import { writeZip, type NewMember } from './zip-write.ts';
@@ -39,6 +40,24 @@ describe('containers of time stamps', () => {
     expect([broken.verdict, codes(broken)]).toEqual(['reject', expect.arrayContaining(['timestamp-broken'])]);
   });
 
+  it('cannot be told sound or broken without the certificate of the service', async () => {
+    const token = await requestTimestamp(authority.timestamp, [content]);
+    const [type, wrapped] = der.sequenceOf(der.readWhole(token));
+    const fields = der.sequenceOf(der.childrenOf(wrapped!)[0]).filter(({ tag }) => tag !== der.contextTag(0));
+    const bare = w.sequence(
+      Buffer.from(der.rawOf(type!)),
+      w.explicit(0, w.sequence(...fields.map((one) => Buffer.from(der.rawOf(one))))),
+    );
+    const make = (data: Buffer): Buffer =>
+      writeZip([mimetype(ASIC_S), { name: 'a.txt', content: data }, { name: 'META-INF/timestamp.tst', content: bare }]);
+    const open = await check(make(content));
+    expect([open.verdict, codes(open)]).toEqual([
+      'indeterminate',
+      ['timestamp-certificate-missing', 'only-timestamps'],
+    ]);
+    expect((await check(make(Buffer.from('Piešķirt 900 EUR.')))).verdict).toBe('reject');
+  });
+
   it('name their files in a manifest where these are several', async () => {
     const files = ['a.txt', 'b.txt'].map((name) => ({ name, content }));
     const listed = manifest('META-INF/timestamp.tst', files);
@@ -60,7 +79,7 @@ describe('containers of time stamps', () => {
     const data = { name: 'a.txt', content };
     const signed = manifest('META-INF/signature001.p7s', [data]);
     const signedAttributes = writeSignedAttributes(person.certificate, digestOf('SHA-256', signed), {
-      more: [attribute(OID.signingTime, time(new Date()))],
+      more: [attribute(OID.signingTime, w.time(new Date()))],
     });
     const signature = await person.sign({ toBeSigned: signedAttributes });
     const files = [

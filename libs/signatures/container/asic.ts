@@ -2,6 +2,7 @@ import type { DigestName } from '../crypto/algorithms.ts';
 import type { Examined } from '../judge/examined.ts';
 import { finding } from '../report/findings.ts';
 import type { ContainerFormat, Finding } from '../report/types.ts';
+import { faultsOfLone } from '../timestamps/lone.ts';
 import { examineXades, idsOf, type ExaminedXades } from '../xades/examine.ts';
 import type { SignedData } from '../xades/references.ts';
 import { all, is, parseXml, XmlError } from '../xml/tree.ts';
@@ -86,8 +87,7 @@ export async function examineAsic(source: Source): Promise<ExaminedContainer> {
 /** A container of time stamps alone (EN 319 162-1 §4.3.3.2, time assertions) is sound, though nobody signed it. */
 function withoutSignature(stamps: StampFile[]): Finding[] {
   if (stamps.length === 0) return [finding('container-without-signature')];
-  const broken = stamps.filter(({ stamp }) => stamp.fault !== undefined);
-  return [finding('only-timestamps'), ...broken.map(({ name }) => finding('timestamp-broken', name))];
+  return [finding('only-timestamps'), ...stamps.flatMap(({ name, stamp }) => faultsOfLone(stamp.fault, name))];
 }
 
 /** EN 319 162-1 §4.3.3.3, §4.4.3.4. */

@@ -7,6 +7,7 @@ import { newFileCache, openPdf, type FileCache, type PdfFile } from '../pdf/file
 import { dateOf } from '../pdf/values.ts';
 import { finding, weightOf } from '../report/findings.ts';
 import type { Finding } from '../report/types.ts';
+import { faultsOfLone } from '../timestamps/lone.ts';
 import { readCertificates, type Certificate } from '../x509/certificate.ts';
 import { Beginning, coveredBytes, type Covered } from './byte-range.ts';
 import { unreachedObjects } from '../pdf/unreached.ts';
@@ -84,8 +85,9 @@ export function examinePdf(bytes: Uint8Array): ExaminedPdf {
   // Nobody signed; still a time stamp tells whether the document is as it was.
   result.warnings.push(finding('only-timestamps'));
   for (const { signature, covered, stamp } of examined) {
-    if (stamp?.fault || 'code' in covered) result.errors.push(finding('timestamp-broken', signature.field.name));
-    else result.errors.push(...changes(signature, covered).filter(isError));
+    const { name } = signature.field;
+    result.errors.push(...('code' in covered ? [finding('timestamp-broken', name)] : faultsOfLone(stamp?.fault, name)));
+    if (!('code' in covered)) result.errors.push(...changes(signature, covered).filter(isError));
   }
   return result;
 }
