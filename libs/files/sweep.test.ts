@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { FolderFileStore } from './adapters/folder-file-store.ts';
 import { sweepTemporary, temporaryFile } from './sweep.ts';
+import { takeFile } from './take-file.ts';
 
 test('what a killed upload left yesterday goes; what arrives now and what is stored stays', async () => {
   const store = await mkdtemp(join(tmpdir(), 'aprite-store-'));
@@ -20,4 +22,11 @@ test('what a killed upload left yesterday goes; what arrives now and what is sto
   expect(left).not.toContain(basename(oldUpload));
   await rm(freshUpload);
   await rm(store, { recursive: true });
+});
+
+test('an upload whose temporary file is gone is an error of that upload, not the end of the process', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'aprite-store-'));
+  const gone = { name: 'a.xml', path: temporaryFile() };
+  await expect(takeFile(new FolderFileStore(folder), gone)).rejects.toMatchObject({ code: 'ENOENT' });
+  await rm(folder, { recursive: true });
 });

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { config } from '#platform';
 import type { FileStore, StoredFile } from './adapters/file-store.ts';
 import { gate } from './gate.ts';
@@ -25,8 +24,18 @@ export const inspect = (bytes: Uint8Array, name: string): Promise<Inspection> =>
 
 /** Stores a file's bytes first and then inspects them. Refuses nothing for its faults: findings tell them. */
 export async function takeFile(store: FileStore, { name, path }: PutIn): Promise<TakenFile> {
-  const stored = await store.put(createReadStream(path));
+  const stored = await storeFile(store, path);
   return { name, stored, ...(await gate.pass(async () => inspect(await readFile(path), name))) };
+}
+
+/** Opened before it is streamed: a stream whose file is gone breaks the process when nobody listens to it yet. */
+async function storeFile(store: FileStore, path: string): Promise<StoredFile> {
+  const file = await open(path);
+  try {
+    return await store.put(file.createReadStream());
+  } finally {
+    await file.close();
+  }
 }
 
 /** Lets `work` have what was uploaded; the temporary files are gone afterwards. @throws Problem nothing-received (422) */
