@@ -30,6 +30,16 @@ describe('signed XML of other producers', () => {
     expect((await judged(baltic('UTF-7')))[0]).toBe('reject');
   });
 
+  it('may carry texts as long as some revocation lists are, but is not nested without end', async () => {
+    const long = `<xades:UnsignedProperties><xades:UnsignedSignatureProperties><x>${'QUJD'.repeat(3_000_000)}</x></xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties>`;
+    const signed = await signedAsOthers(file('a'), person);
+    const judgedOverA = async (xml: string) =>
+      (await validate(Buffer.from(xml), { trust: authority.anchors, offline: true, data: Buffer.from('a') })).verdict;
+    expect(await judgedOverA(signed.replace('</xades:QualifyingProperties>', long))).toBe('accept');
+    const deep = `${'<x>'.repeat(1000)}${'</x>'.repeat(1000)}</xades:QualifyingProperties>`;
+    expect(await judgedOverA(signed.replace('</xades:QualifyingProperties>', deep))).toBe('reject');
+  });
+
   it('may leave out signatures by the name as it is written (Belgium)', async () => {
     const filtered = `<ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2002/06/xmldsig-filter2"><f:XPath xmlns:f="http://www.w3.org/2002/06/xmldsig-filter2" Filter="subtract">/descendant::*[name()='ds:Signature']</f:XPath></ds:Transform>${c14n}</ds:Transforms>`;
     const content = '<lemums><summa>100</summa></lemums>';

@@ -24,10 +24,12 @@ export interface ParsedXml {
 }
 
 const MOST_ELEMENTS = 500_000;
+const DEEPEST = 256;
+const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE;
 
 /**
  * Parses XML of signatures and lists: an encoding in which ASCII is ASCII (canonical forms are UTF-8 whatever it was), no document type declaration at all (so no entities, external or bombs),
- * nothing fetched, depth and size as libxml2 limits them.
+ * nothing fetched, a bounded depth and number of elements. Texts may be long: some states' revocation lists are.
  */
 export function parseXml(bytes: Uint8Array): ParsedXml {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -39,7 +41,7 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
   let document: XmlDocument;
   try {
     document = XmlDocument.fromBuffer(isRead ? bytes : inUtf8(buffer, declared), {
-      option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE,
+      option,
     });
   } catch (error) {
     throw new XmlError('broken', (error as Error).message.split('\n')[0] ?? 'not well-formed');
@@ -49,7 +51,8 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
     throw new XmlError('xml-doctype', 'DOCTYPE');
   }
   let count = 0;
-  const read = (node: XmlElement, parent?: Element): Element => {
+  const read = (node: XmlElement, depth = 1, parent?: Element): Element => {
+    if (depth > DEEPEST) throw new XmlError('broken', 'nested too deeply');
     if (++count > MOST_ELEMENTS) throw new XmlError('broken', 'too many elements');
     const element: Element = {
       node,
@@ -59,7 +62,8 @@ export function parseXml(bytes: Uint8Array): ParsedXml {
       children: [],
       ...(parent ? { parent } : {}),
     };
-    for (const child of nodesIn(node)) if (child instanceof XmlElement) element.children.push(read(child, element));
+    for (const child of nodesIn(node))
+      if (child instanceof XmlElement) element.children.push(read(child, depth + 1, element));
     return element;
   };
   try {
