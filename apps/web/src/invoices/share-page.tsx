@@ -77,7 +77,7 @@ function Share({ rows, by, year }: { rows: ShareRow[]; by: (typeof BY)[number]; 
   const cells = ({ key, ...row }: ShareRow) => [
     ...FIGURES.map(({ name, classes }) =>
       row[name] ? (
-        <Link key={name} to={linkOf(key, classes)}>
+        <Link key={name} to={linkOf(key, classes)} style={{ textDecoration: 'underline' }}>
           {row[name]}
         </Link>
       ) : (
