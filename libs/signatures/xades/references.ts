@@ -6,7 +6,7 @@ import type { Finding } from '../report/types.ts';
 import { all, at, binaryOf, is, isWithin, type Element } from '../xml/tree.ts';
 import { xmlDigest } from './algorithms.ts';
 import { locate, type Located } from './locate.ts';
-import { canonicalOf, keptBy, type Canonical, type Place, type Without } from './transforms.ts';
+import { canonicalOf, ENVELOPED, keptBy, type Canonical, type Place, type Without } from './transforms.ts';
 
 /** The data that references may name: files of a container, or the data given with a detached signature. */
 export interface SignedData {
@@ -63,9 +63,11 @@ async function resolve(list: Element | undefined, scope: Scope): Promise<Resolve
   const resolved: ResolvedReference[] = [];
   const seen = new Set<string>();
   for (const reference of all(list, 'ds:Reference')) {
-    const uri = reference.attributes.get('URI');
     const digest = xmlDigest(at(reference, 'ds:DigestMethod')?.attributes.get('Algorithm'));
     const transforms = all(at(reference, 'ds:Transforms'), 'ds:Transform');
+    const isEnveloped = !isContained && transforms[0]?.attributes.get('Algorithm') === ENVELOPED;
+    // Which document is meant where none is named is clear to a signature that leaves itself out of it.
+    const uri = reference.attributes.get('URI') ?? (isEnveloped ? '#xpointer(/)' : undefined);
     if (!digest) findings.push(finding('algorithm-unknown', uri));
     if (uri === undefined) findings.push(finding(isContained ? 'reference-forbidden' : 'signed-data-absent', 'URI'));
     if (!digest || uri === undefined) continue;

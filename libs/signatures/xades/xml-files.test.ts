@@ -41,6 +41,9 @@ describe('XML with a signature in it', () => {
         errors: [],
       });
       expect((await validate(Buffer.from(signed.replace('100', '900')), options)).verdict).toBe('reject');
+      const unnamed = await signedAsOthers(files, person, (xml) => rewrite(xml).replace(' URI=""', ''));
+      expect((await validate(Buffer.from(unnamed), options)).verdict).toBe('accept');
+      expect((await validate(Buffer.from(unnamed.replace('100', '900')), options)).verdict).toBe('reject');
     },
   );
 
