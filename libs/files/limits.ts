@@ -24,6 +24,8 @@ export const LIMITS = {
   extractSeconds: 60,
   mailSeconds: 60,
   previewSeconds: 30,
+  /** A text or XML above this is not shown: its page would outgrow the thread's memory. */
+  textPreviewed: 16 * 1024 ** 2,
   /** Rows and columns of one sheet that a preview shows. */
   sheetRows: 1000,
   sheetColumns: 100,

@@ -56,6 +56,11 @@ test('an e-invoice is shown as people read it; other XML as its text', async () 
   expect(await html(ubl.replace('</Invoice>', ''), 'a.xml')).toContain('&lt;cbc:ID&gt;');
 });
 
+test('an XML too large to be shown says so before it is read', async () => {
+  const large = Buffer.concat([Buffer.from('<?xml version="1.0"?><a>'), Buffer.alloc(17 * 1024 ** 2, '<b>x</b>')]);
+  expect(await preview(large, 'a.xml')).toEqual({ form: 'none', reason: 'too-large' });
+});
+
 test('sheets are tables with values as their cells show them, whatever the format', async () => {
   const sheets = {
     Tāme: [

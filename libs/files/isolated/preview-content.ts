@@ -32,6 +32,7 @@ export async function previewContent(asked: Asked): Promise<FilePreview> {
   if (mediaType !== 'text/plain' && SHOWN_BY_BROWSER.includes(mediaType)) return { form: 'bytes', mediaType };
   if (mediaType === 'message/rfc822') return previewMail(bytes);
   if (isContainer(mediaType)) return { form: 'container', parts: listed(await partsOf(bytes, mediaType)) };
+  if (isText(mediaType) && bytes.length > LIMITS.textPreviewed) return { form: 'none', reason: 'too-large' };
   const invoice = mediaType === 'application/xml' ? await invoicePage(bytes, asked.locale) : undefined;
   if (invoice) return { form: 'page', html: invoice, isCut: false };
   const html = await officeHtml(bytes, mediaType);
@@ -39,6 +40,9 @@ export async function previewContent(asked: Asked): Promise<FilePreview> {
   const isCut = html.length > LIMITS.previewHtml;
   return { form: 'page', html: safePage(html.slice(0, LIMITS.previewHtml)).html, isCut };
 }
+
+const isText = (mediaType: string) =>
+  mediaType.startsWith('text/') || mediaType === 'application/xml' || mediaType === 'application/json';
 
 /** The bytes of a part. @throws Error when there is no such part */
 export async function takePart(
@@ -87,9 +91,7 @@ async function officeHtml(bytes: Buffer, mediaType: string): Promise<string | un
     return sheetsHtml(bytes);
   if (mediaType === 'text/csv') return sheetsHtml(decodeText(bytes));
   if (mediaType === 'text/html') return decodeText(bytes);
-  if (mediaType.startsWith('text/') || mediaType === 'application/xml' || mediaType === 'application/json')
-    return `<pre>${escapeHtml(decodeText(bytes))}</pre>`;
-  return undefined;
+  return isText(mediaType) ? `<pre>${escapeHtml(decodeText(bytes))}</pre>` : undefined;
 }
 
 async function previewMail(bytes: Buffer): Promise<FilePreview> {
