@@ -29,7 +29,7 @@ export function listSigner(bytes: Uint8Array, accepted: Certificate[] | undefine
     const info = at(signature, 'ds:SignedInfo');
     const method = at(info, 'ds:CanonicalizationMethod');
     const c14n = method?.attributes.get('Algorithm');
-    const algorithm = xmlSignature(at(info, 'ds:SignatureMethod')?.attributes.get('Algorithm'));
+    const algorithm = xmlSignature(at(info, 'ds:SignatureMethod'));
     if (!info || !algorithm || !isC14n(c14n)) return undefined;
     const data = canonicalize(info, c14n!, prefixesOf(method));
     const value = binaryOf(at(signature, 'ds:SignatureValue'));

@@ -1,6 +1,7 @@
 import type { DigestName, SignatureAlgorithm } from '../crypto/algorithms.ts';
 import { saltLengthOf } from '../crypto/algorithms.ts';
 import type { SigningAlgorithm } from '../crypto/sign.ts';
+import { at, textOf, type Element } from '../xml/tree.ts';
 
 /** The algorithm identifiers of XML Signature that are read (RFC 6931, RFC 9231); no MAC is among them, by intent. */
 const digests: Record<string, DigestName> = {
@@ -65,7 +66,32 @@ const signatures: Record<string, SignatureAlgorithm> = {
 };
 
 export const xmlDigest = (uri: string | undefined): DigestName | undefined => digests[uri ?? ''];
-export const xmlSignature = (uri: string | undefined): SignatureAlgorithm | undefined => signatures[uri ?? ''];
+
+/** What ds:SignatureMethod says; undefined when it is not known here. */
+export function xmlSignature(method: Element | undefined): SignatureAlgorithm | undefined {
+  const uri = method?.attributes.get('Algorithm') ?? '';
+  return uri === `${newer}rsa-pss` ? pssWithParameters(method!) : signatures[uri];
+}
+
+/** RSASSA-PSS with its parameters beside it (RFC 9231 §2.3.10); what is not stated is SHA-256, MGF1 and a salt as long as the digest. */
+function pssWithParameters(method: Element): SignatureAlgorithm | undefined {
+  const parameters = at(method, 'newer:RSAPSSParams');
+  const mask = at(parameters, 'newer:MaskGenerationFunction');
+  const digest = digestIn(parameters);
+  const maskDigest = digestIn(mask);
+  const isMgf1 = !mask || mask.attributes.get('Algorithm') === `${newer}MGF1`;
+  const stated = (name: 'SaltLength' | 'TrailerField', usual: number): number => {
+    const written = at(parameters, `newer:${name}`);
+    return written ? Number(textOf(written)) : usual;
+  };
+  if (!digest || !maskDigest || !isMgf1 || stated('TrailerField', 1) !== 1) return undefined;
+  return { scheme: 'RSA-PSS', digest, maskDigest, saltLength: stated('SaltLength', saltLengthOf(digest)) };
+}
+
+const digestIn = (element: Element | undefined): DigestName | undefined => {
+  const method = at(element, 'ds:DigestMethod');
+  return method ? xmlDigest(method.attributes.get('Algorithm')) : 'SHA-256';
+};
 
 export const uriOfDigest = (digest: DigestName): string =>
   Object.entries(digests).find(([, name]) => name === digest)![0];

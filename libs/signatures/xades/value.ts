@@ -19,9 +19,9 @@ function signedInfoOf(signature: Element): SignedInfo | { unknown: string | unde
   const info = at(signature, 'ds:SignedInfo');
   const method = at(info, 'ds:CanonicalizationMethod');
   const c14n = method?.attributes.get('Algorithm');
-  const uri = at(info, 'ds:SignatureMethod')?.attributes.get('Algorithm');
-  const algorithm = xmlSignature(uri);
-  if (!algorithm || !isC14n(c14n)) return { unknown: algorithm ? c14n : uri };
+  const signatureMethod = at(info, 'ds:SignatureMethod');
+  const algorithm = xmlSignature(signatureMethod);
+  if (!algorithm || !isC14n(c14n)) return { unknown: algorithm ? c14n : signatureMethod?.attributes.get('Algorithm') };
   const data = canonicalize(info!, c14n!, prefixesOf(method));
   return { algorithm, data, value: binaryOf(at(signature, 'ds:SignatureValue')) };
 }

@@ -76,4 +76,37 @@ describe('signed XML of other producers', () => {
     expect((await judged(signed.replace(/SigningTime>\d{4}/, 'SigningTime>2020')))[0]).toBe('reject');
     expect((await judged(signed.replaceAll('"p"', '"q"')))[0]).toBe('reject');
   });
+
+  it('may state the parameters of RSASSA-PSS beside its name (RFC 9231 §2.3.10)', async () => {
+    const key = authority.issuePerson({
+      givenName: 'Jānis',
+      surname: 'Kalns',
+      personalCode: '020280-12345',
+      key: 'RSA-2048',
+    });
+    const algorithm = { scheme: 'RSA-PSS', digest: 'SHA-256' } as const;
+    const pss: typeof key = { ...key, algorithm, sign: ({ toBeSigned }) => key.sign({ toBeSigned, algorithm }) };
+    const stating = (parameters: string) =>
+      signedAsOthers(file('a'), pss, (xml) =>
+        xml.replace(
+          /<ds:SignatureMethod Algorithm="[^"]*"\/>/,
+          `<ds:SignatureMethod Algorithm="http://www.w3.org/2007/05/xmldsig-more#rsa-pss"><p:RSAPSSParams xmlns:p="http://www.w3.org/2007/05/xmldsig-more#">${parameters}</p:RSAPSSParams></ds:SignatureMethod>`,
+        ),
+      );
+    const verdictOf = async (parameters: string) => {
+      const report = await validate(Buffer.from(await stating(parameters)), {
+        trust: authority.anchors,
+        offline: true,
+        data: Buffer.from('a'),
+      });
+      return [report.verdict, report.signatures[0]!.errors.map(({ code }) => code)];
+    };
+    expect(await verdictOf('')).toEqual(['accept', []]);
+    expect(await verdictOf('<p:SaltLength>32</p:SaltLength><p:TrailerField>1</p:TrailerField>')).toEqual([
+      'accept',
+      [],
+    ]);
+    expect(await verdictOf('<p:SaltLength>20</p:SaltLength>')).toEqual(['reject', ['signature-value-wrong']]);
+    expect(await verdictOf('<p:TrailerField>2</p:TrailerField>')).toEqual(['reject', ['algorithm-unknown']]);
+  });
 });

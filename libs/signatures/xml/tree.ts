@@ -86,6 +86,7 @@ const inUtf8 = (bytes: Buffer, encoding: string): Buffer =>
 
 export const NS = {
   ds: 'http://www.w3.org/2000/09/xmldsig#',
+  newer: 'http://www.w3.org/2007/05/xmldsig-more#',
   xades: 'http://uri.etsi.org/01903/v1.3.2#',
   xades141: 'http://uri.etsi.org/01903/v1.4.1#',
   asic: 'http://uri.etsi.org/02918/v1.2.1#',
