@@ -41,6 +41,7 @@ test('a PDF without its end is told apart from one that cannot be read', async (
 
 test('a file over the limit and an empty one are told', async () => {
   expect(await codes(Buffer.alloc(2 * 1024 ** 2, 'a'), 'a.txt', 1)).toEqual(['over-limit']);
+  expect(await codes(Buffer.alloc(LIMITS.inspected + 1, 'a'), 'a.xml')).toEqual(['over-limit']);
   expect(await codes('', 'a.txt')).toEqual(['empty']);
   expect(await codes('', 'a.bat')).toEqual(['executable']);
 });

@@ -26,11 +26,10 @@ export async function inspectFile(
   name: string,
   { maxMb = Infinity, clamd }: InspectionSettings = {},
 ): Promise<Inspection> {
-  const limit = bytes.length > maxMb * 1024 ** 2 ? [findings.overLimit(String(maxMb))] : [];
+  const most = Math.min(maxMb, LIMITS.inspected / 1024 ** 2);
+  const limit = bytes.length > most * 1024 ** 2 ? [findings.overLimit(String(most))] : [];
   const over = [...limit, ...(await scanned(bytes, clamd))];
-  if (bytes.length > LIMITS.inspected) {
-    return { mediaType: 'application/octet-stream', findings: over.length ? over : [findings.notInspected()] };
-  }
+  if (bytes.length > LIMITS.inspected) return { mediaType: 'application/octet-stream', findings: over };
   try {
     const inspected = await runIsolated('inspectContent', { bytes, name }, LIMITS.inspectSeconds);
     const special = name === 'winmail.dat' ? [findings.winmail()] : [];

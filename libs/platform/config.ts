@@ -51,7 +51,7 @@ const Config = z.object({
   /** '1' in the demonstration municipality: shows accounts, allows the demonstration signer. */
   DEMO: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  MAX_FILE_MB: z.coerce.number().default(100),
+  MAX_FILE_MB: z.coerce.number().default(250),
 });
 export type Config = z.infer<typeof Config>;
 
