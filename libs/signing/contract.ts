@@ -57,12 +57,10 @@ export type PaperView = z.infer<typeof PaperView>;
 export const SigningOffer = z.object({
   means: z.array(MeansView),
   papers: z.array(PaperView),
-  isIdentified: z
-    .boolean()
-    .meta({
-      description:
-        'A personal identifier is bound to the signer; otherwise the first signature binds that of its certificate',
-    }),
+  isIdentified: z.boolean().meta({
+    description:
+      'A personal identifier is bound to the signer; otherwise the first signature binds that of its certificate',
+  }),
 });
 export type SigningOffer = z.infer<typeof SigningOffer>;
 

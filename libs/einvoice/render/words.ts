@@ -28,7 +28,7 @@ export const words = {
   registration: { lv: 'Reģ. nr.', en: 'Reg. no.' },
   vatNumber: { lv: 'PVN nr.', en: 'VAT no.' },
   taxNumber: { lv: 'Nodokļu nr.', en: 'Tax no.' },
-  address: { lv: 'E-adrese', en: 'Electronic address' },
+  address: { lv: 'Elektroniskā adrese', en: 'Electronic address' },
   lines: { lv: 'Rindas', en: 'Lines' },
   line: { lv: 'Nr.', en: 'No.' },
   item: { lv: 'Nosaukums', en: 'Item' },
