@@ -123,11 +123,14 @@ async function* upTo(stream: AsyncIterable<Buffer>, limit: number) {
     length += part.length;
     if (length <= limit) yield part;
   }
-  if (length > limit) throw refusal(552, `The message is over ${config().MAX_FILE_MB} MB. Please send less at once.`);
+  if (length > limit) throw refusal(552, `The message is over ${mostMb()} MB. Please send less at once.`);
 }
 
-/** A message of the largest permitted file, in base64 with its lines. */
-const maxMessageBytes = () => Math.ceil(config().MAX_FILE_MB * 1.4 * 1024 ** 2);
+/** A message is read whole, so it may be less than a file that is put in; no mail server sends more. */
+const mostMb = () => Math.min(config().MAX_FILE_MB, 100);
+
+/** A message of the largest permitted files, in base64 with its lines. */
+const maxMessageBytes = () => Math.ceil(mostMb() * 1.4 * 1024 ** 2);
 
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode });
 
