@@ -9,7 +9,7 @@ export const TEN_KB = 10 * 1024;
 
 /**
  * What judging an invoice costs in CPU time, parsing included: warm, by 10 kB, EN 16931 alone and with Peppol; and how the cost grows
- * from 1,000 lines to 10,000.
+ * from 2,000 lines to 20,000: a smaller one is done before the collector of garbage first has to run, so it is not on the line.
  */
 export function benchInvoices(_: Ground, seconds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -28,7 +28,7 @@ export function benchInvoices(_: Ground, seconds: number): Promise<Figure[]> {
         note,
       });
     }
-    const [thousand, tenThousand] = [1000, 10_000].map((count) => leastOf(3, withLines(xml, count)));
+    const [few, tenThousand, many] = [2000, 10_000, 20_000].map((count) => leastOf(3, withLines(xml, count)));
     figures.push(
       {
         name: `invoice of 10,000 lines, ${syntax}: time`,
@@ -37,13 +37,13 @@ export function benchInvoices(_: Ground, seconds: number): Promise<Figure[]> {
         atMost: 2000,
       },
       {
-        name: `invoice, ${syntax}: cost of 10,000 lines to that of 1,000`,
-        value: tenThousand!.cpu / thousand!.cpu,
+        name: `invoice, ${syntax}: cost of 20,000 lines to that of 2,000`,
+        value: many!.cpu / few!.cpu,
         unit: '',
         atMost: 15,
         note: 'linear is 10',
       },
-      { name: `invoice of 10,000 lines, ${syntax}: resident memory after`, value: resident(), unit: 'MiB' },
+      { name: `invoice of 20,000 lines, ${syntax}: resident memory after`, value: resident(), unit: 'MiB' },
     );
   }
   return Promise.resolve(figures);
